@@ -1,0 +1,2 @@
+namespace SecretMonitor.Tests;
+public sealed class SolutionTests { [Xunit.Fact] public void Works() { } }
