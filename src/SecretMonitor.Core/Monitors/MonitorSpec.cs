@@ -1,0 +1,64 @@
+using System.Security;
+
+namespace SecretMonitor.Monitors;
+
+/// <summary>
+/// What a person asked for: the input of a plan. Null means "not named": the default for a new monitor, the deployed
+/// value for an existing one.
+/// </summary>
+public sealed record MonitorSpec
+{
+    /// <summary>The secrets to watch, as named: names, ARNs or partial ARNs. Empty when <see cref="SecretName"/> is set.</summary>
+    public IReadOnlyList<string> SecretId { get; init; } = [];
+
+    /// <summary>The secret to create and watch.</summary>
+    public string? SecretName { get; init; }
+
+    /// <summary>The value of the created secret; null: a random one, made here and never shown.</summary>
+    public SecureString? SecretValue { get; init; }
+
+    /// <summary>The monitor's name; null: derived from the secrets (<see cref="MonitorNames"/>).</summary>
+    public string? MonitorName { get; init; }
+
+    /// <summary>Where alerts go.</summary>
+    public IReadOnlyList<Recipient>? Recipient { get; init; }
+
+    /// <summary>An existing topic to use instead of one of our own.</summary>
+    public string? TopicArn { get; init; }
+
+    /// <summary>The routes; default: both.</summary>
+    public IReadOnlyList<MonitorRoute>? Route { get; init; }
+
+    /// <summary>The names of the detections; default: those of the catalog that are on by default.</summary>
+    public IReadOnlyList<string>? Detection { get; init; }
+
+    /// <summary>Principals whose successful reads are expected: ARNs or account ids, <c>*</c> allowed.</summary>
+    public IReadOnlyList<string>? AllowedPrincipal { get; init; }
+
+    /// <summary>Events per period that raise the alarm; default 1.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>The alarm's period in seconds: 60 or a multiple of it; default 60.</summary>
+    public int? Period { get; init; }
+
+    /// <summary>The N of "M out of N"; default 5 (late log deliveries cannot slip past the alarm).</summary>
+    public int? EvaluationPeriods { get; init; }
+
+    /// <summary>The M of "M out of N"; default 1.</summary>
+    public int? DatapointsToAlarm { get; init; }
+
+    /// <summary>A trail to adopt: name or ARN.</summary>
+    public string? Trail { get; init; }
+
+    /// <summary>Whether a trail that we create records every region.</summary>
+    public bool AllRegions { get; init; }
+
+    /// <summary>The KMS key of topic, trail, bucket and log group that we create: id, ARN or alias.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Days that log group and bucket keep records; default 90. One of CloudWatch Logs' legal values.</summary>
+    public int? RetentionInDays { get; init; }
+
+    /// <summary>Tags for everything that is created, besides our own.</summary>
+    public IReadOnlyDictionary<string, string> Tag { get; init; } = new Dictionary<string, string>();
+}

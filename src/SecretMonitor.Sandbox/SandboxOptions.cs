@@ -1,0 +1,32 @@
+namespace SecretMonitor.Sandbox;
+
+/// <summary>How a sandbox starts.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The port on 127.0.0.1; 0: a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Virtual seconds per second; 0: only a step moves the clock.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>The region of unsigned requests and of what a person sees first. Signed requests name their own.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The account, 12 digits.</summary>
+    public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>The root user's access key; null: a random one.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>The root user's secret key; null: a random one.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>The virtual time at the start; null: the machine's time.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Makes ids, keys and suffixes repeatable; null: random ones.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The delays of AWS's own delivery.</summary>
+    public SandboxDelays Delays { get; init; } = new();
+}

@@ -1,0 +1,9 @@
+namespace SecretMonitor.Sandbox.Services;
+
+/// <summary>The services that a sandbox has.</summary>
+internal static class ServiceCatalog
+{
+    public static List<SandboxService> Create(World world) =>
+    [
+    ];
+}

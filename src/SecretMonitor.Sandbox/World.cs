@@ -1,0 +1,45 @@
+using SecretMonitor.Sandbox.Services;
+
+namespace SecretMonitor.Sandbox;
+
+/// <summary>
+/// One sandbox's state: an account with its services, in all regions. Everything in it is read and changed under
+/// <see cref="Gate"/>: a call's work is in memory and short, and one order of events makes runs repeatable.
+/// </summary>
+internal sealed class World : IDisposable
+{
+    private readonly List<SandboxService> _services;
+
+    public World(SandboxOptions options)
+    {
+        Options = options;
+        Random = new(options.Seed);
+        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed);
+        _services = ServiceCatalog.Create(this);
+    }
+
+    public object Gate { get; } = new();
+
+    public SandboxOptions Options { get; }
+
+    public SandboxClock Clock { get; }
+
+    public SandboxRandom Random { get; }
+
+    public string AccountId => Options.AccountId;
+
+    /// <summary>The partition of a region: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c> ...</summary>
+    public static string PartitionOf(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : region.StartsWith("eusc-", StringComparison.Ordinal) ? "aws-eusc"
+        : "aws";
+
+    public IReadOnlyList<SandboxService> Services => _services;
+
+    /// <summary>The service that does a job for the others, by its interface: <c>Get&lt;ITopicPublisher&gt;()</c>.</summary>
+    public T Get<T>()
+        where T : class => _services.OfType<T>().Single();
+
+    public void Dispose() => Clock.Dispose();
+}
