@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+/// <summary>A request to CloudTrail.</summary>
+public abstract class AmazonCloudTrailRequest : AmazonWebServiceRequest;

@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail.Model;
+
+/// <summary>Changes a trail's settings; only in its home region.</summary>
+public sealed class UpdateTrailRequest : AmazonCloudTrailRequest
+{
+    public string CloudWatchLogsLogGroupArn { get; set; }
+    public string CloudWatchLogsRoleArn { get; set; }
+    public bool? EnableLogFileValidation { get; set; }
+    public bool? IncludeGlobalServiceEvents { get; set; }
+    public bool? IsMultiRegionTrail { get; set; }
+    public bool? IsOrganizationTrail { get; set; }
+    public string KmsKeyId { get; set; }
+    public string Name { get; set; }
+    public string S3BucketName { get; set; }
+    public string S3KeyPrefix { get; set; }
+    public string SnsTopicName { get; set; }
+}
+
+/// <summary>What <see cref="UpdateTrailRequest"/> answers.</summary>
+public sealed class UpdateTrailResponse : AmazonWebServiceResponse
+{
+    public string CloudWatchLogsLogGroupArn { get; set; }
+    public string CloudWatchLogsRoleArn { get; set; }
+    public bool? IncludeGlobalServiceEvents { get; set; }
+    public bool? IsMultiRegionTrail { get; set; }
+    public bool? IsOrganizationTrail { get; set; }
+    public string KmsKeyId { get; set; }
+    public bool? LogFileValidationEnabled { get; set; }
+    public string Name { get; set; }
+    public string S3BucketName { get; set; }
+    public string S3KeyPrefix { get; set; }
+    public string SnsTopicARN { get; set; }
+    public string SnsTopicName { get; set; }
+    public string TrailARN { get; set; }
+}

@@ -1,0 +1,15 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudWatchLogs;
+
+/// <summary>The class of a log group; metric filters need STANDARD.</summary>
+public sealed class LogGroupClass(string value) : ConstantClass(value)
+{
+    public static readonly LogGroupClass STANDARD = new("STANDARD");
+    public static readonly LogGroupClass INFREQUENT_ACCESS = new("INFREQUENT_ACCESS");
+    public static readonly LogGroupClass DELIVERY = new("DELIVERY");
+
+    public static LogGroupClass FindValue(string value) => FindValue<LogGroupClass>(value);
+
+    public static implicit operator LogGroupClass(string value) => FindValue(value);
+}

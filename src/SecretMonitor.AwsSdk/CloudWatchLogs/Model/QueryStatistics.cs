@@ -1,0 +1,12 @@
+namespace Amazon.CloudWatchLogs.Model;
+
+/// <summary>How much a query read and found.</summary>
+public sealed class QueryStatistics
+{
+    public double? BytesScanned { get; set; }
+    public double? EstimatedBytesSkipped { get; set; }
+    public double? EstimatedRecordsSkipped { get; set; }
+    public double? LogGroupsScanned { get; set; }
+    public double? RecordsMatched { get; set; }
+    public double? RecordsScanned { get; set; }
+}

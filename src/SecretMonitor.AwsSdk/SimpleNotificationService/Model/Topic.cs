@@ -1,0 +1,7 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+/// <summary>A topic.</summary>
+public sealed class Topic
+{
+    public string TopicArn { get; set; }
+}

@@ -1,0 +1,85 @@
+#nullable enable
+using System.Net;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+
+namespace SecretMonitor.AwsSdk.Wire;
+
+/// <summary>Reads an answer or an error in awsJson. Members that the response class lacks are ignored.</summary>
+internal sealed class JsonUnmarshaller<TResponse>(ServiceDescription service) : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, new()
+{
+    /// <inheritdoc/>
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
+    {
+        using var buffer = new MemoryStream();
+        context.Stream.CopyTo(buffer);
+        var response = new TResponse();
+        if (buffer.Length == 0)
+        {
+            return response;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+            Fill(response, service.Shapes.StructureOf(typeof(TResponse)), document.RootElement);
+            return response;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        {
+            throw new AmazonUnmarshallingException(ServiceErrors.RequestIdOf(context), lastKnownLocation: null, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode) =>
+        service.Errors.Read(context, context.Stream, innerException, statusCode);
+
+    private static void Fill(object target, StructureShape structure, JsonElement json)
+    {
+        foreach (var member in structure.Members)
+        {
+            if (json.TryGetProperty(member.Name, out var child) && Read(member.Shape, child) is { } value)
+            {
+                member.Set(target, value);
+            }
+        }
+    }
+
+    private static object? Read(Shape shape, JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        switch (shape)
+        {
+            case StructureShape structure:
+                var target = structure.New();
+                Fill(target, structure, json);
+                return target;
+            case ListShape list:
+                var items = list.New();
+                foreach (var item in json.EnumerateArray())
+                {
+                    items.Add(Read(list.Item, item));
+                }
+
+                return items;
+            case MapShape map:
+                var entries = map.New();
+                foreach (var entry in json.EnumerateObject())
+                {
+                    entries[entry.Name] = Read(map.Value, entry.Value);
+                }
+
+                return entries;
+            default:
+                return ((ScalarShape)shape).Parse(json);
+        }
+    }
+}
