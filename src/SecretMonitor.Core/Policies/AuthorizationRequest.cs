@@ -1,0 +1,20 @@
+namespace SecretMonitor.Core.Policies;
+
+/// <summary>One call that is to be authorised.</summary>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Action">The IAM action, such as <c>secretsmanager:GetSecretValue</c>.</param>
+/// <param name="Resource">The ARN of the resource, or <c>*</c> where the action knows no resource.</param>
+public sealed record AuthorizationRequest(Caller Caller, string Action, string Resource)
+{
+    /// <summary>
+    /// The account that owns the resource; if null, the one that its ARN names, else the caller's own.
+    /// </summary>
+    public string? ResourceAccountId { get; init; }
+
+    /// <summary>Condition keys of the request; those of the caller (<c>aws:PrincipalArn</c> …) are added by themselves.</summary>
+    public RequestContext Context { get; init; } = [];
+
+    internal bool IsCrossAccount =>
+        (ResourceAccountId ?? (Arn.TryParse(Resource, out Arn? arn) ? arn.AccountId : "")) is { Length: > 0 } owner
+        && Caller.AccountId is { } account && account != owner;
+}
