@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services;
 
 namespace SecretMonitor.Sandbox;
@@ -25,6 +26,11 @@ internal sealed class World : IDisposable
     public SandboxClock Clock { get; }
 
     public SandboxRandom Random { get; }
+
+    public IMailbox Mailbox { get; } = new Mailbox();
+
+    /// <summary>Where the sandbox listens: <c>http://127.0.0.1:PORT</c>, no slash at the end.</summary>
+    public string EndpointUrl { get; set; } = "http://127.0.0.1";
 
     public string AccountId => Options.AccountId;
 

@@ -6,7 +6,7 @@ namespace SecretMonitor.Sandbox.Authentication;
 internal static class Authorizer
 {
     public static void Demand(
-        Call call,
+        ServiceCall call,
         string action,
         string resource,
         string? resourcePolicy,

@@ -1,63 +1,12 @@
-using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services;
 
-/// <summary>One call of an operation: who, where, what, and what its CloudTrail record shall say.</summary>
-internal sealed class Call
+/// <summary>A call of a modelled operation.</summary>
+internal sealed class Call : ServiceCall
 {
-    public required SandboxService Service { get; init; }
-
     public required OperationModel Operation { get; init; }
 
     public required Structure Input { get; init; }
-
-    /// <summary>Who signed the request.</summary>
-    public required Caller Caller { get; init; }
-
-    /// <summary>The region of the signature's scope: the region of everything that the call touches.</summary>
-    public required string Region { get; init; }
-
-    public required string RequestId { get; init; }
-
-    public required string SourceIPAddress { get; init; }
-
-    public required string UserAgent { get; init; }
-
-    /// <summary>The Host header.</summary>
-    public required string Host { get; init; }
-
-    public World World => Service.World;
-
-    public string AccountId => World.AccountId;
-
-    public string Partition => World.PartitionOf(Region);
-
-    /// <summary>The virtual time.</summary>
-    public DateTimeOffset Now => World.Clock.Now;
-
-    /// <summary>What the call's CloudTrail record says beyond what the dispatcher knows.</summary>
-    public CallRecord Record { get; } = new();
-
-    /// <summary>An ARN of this service in the call's region and account.</summary>
-    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
-
-    /// <summary>
-    /// Refuses the call unless identity policies, or the resource's policy, allow it (facts of IAM's evaluation in one
-    /// account; a foreign caller needs both).
-    /// </summary>
-    /// <param name="operation">The operation part of the IAM action: <c>GetSecretValue</c>.</param>
-    /// <param name="resource">The ARN of the resource, or <c>*</c>.</param>
-    /// <param name="resourcePolicy">The resource's policy as JSON text, where it has one.</param>
-    /// <param name="context">Condition keys besides the global ones (<c>secretsmanager:SecretId</c> ...).</param>
-    /// <param name="shownResource">The resource as the denial's text names it, where that is not the ARN.</param>
-    /// <exception cref="ServiceFault">Access denied, in this service's spelling.</exception>
-    public void Authorize(
-        string operation,
-        string resource,
-        string? resourcePolicy = null,
-        IReadOnlyDictionary<string, string>? context = null,
-        string? shownResource = null) =>
-        Authorizer.Demand(this, $"{Service.ActionPrefix}:{operation}", resource, resourcePolicy, context, shownResource);
 }

@@ -5,7 +5,7 @@ namespace SecretMonitor.Sandbox.Services;
 
 /// <summary>
 /// A service: its model and what its operations do. An operation runs under the world's lock, after its input was
-/// decoded and validated against the model; it authorises (<see cref="Call.Authorize"/>), acts, and returns the answer
+/// decoded and validated against the model; it authorises (<see cref="ServiceCall.Authorize"/>), acts, and returns the answer
 /// (null: an empty one) or throws a <see cref="ServiceFault"/>.
 /// </summary>
 internal abstract class SandboxService(World world, string signingName)
@@ -23,6 +23,15 @@ internal abstract class SandboxService(World world, string signingName)
     /// <summary><c>eventSource</c> in CloudTrail's records.</summary>
     public virtual string EventSource => SigningName + ".amazonaws.com";
 
+    /// <summary>The exception's name for input that breaks the model: <c>InvalidParameterException</c> in CloudWatch Logs.</summary>
+    public virtual string ValidationCode => "ValidationException";
+
+    /// <summary>The member of a JSON error that holds its text: <c>Message</c> in some services.</summary>
+    public virtual string MessageMember => "message";
+
+    /// <summary>What stands before <c>#</c> in a JSON error's type: <c>com.amazonaws.sqs</c>; null: nothing.</summary>
+    public virtual string? ErrorNamespace => null;
+
     public ServiceModel Model => ServiceModel.Load(SigningName);
 
     /// <summary>What an operation does; null when it is not built, which is answered as AWS answers an unknown action.</summary>
@@ -31,6 +40,16 @@ internal abstract class SandboxService(World world, string signingName)
 
     /// <summary>The names of the operations that are built.</summary>
     public IEnumerable<string> Operations => _operations.Keys;
+
+    /// <summary>An action as the service's denials write it: SNS says <c>SNS:Publish</c>.</summary>
+    public virtual string ShownAction(string action) => action;
+
+    /// <summary>The code of an error in the query protocol, and in the header <c>x-amzn-query-error</c>.</summary>
+    public virtual string QueryCode(string code) =>
+        Model.Errors.TryGetValue(code, out var error) ? error.Code : code;
+
+    /// <summary>The fault for input that breaks the model; <paramref name="missing"/> names the first absent required member.</summary>
+    public virtual ServiceFault InvalidInput(string message, string? missing) => new(ValidationCode, message);
 
     protected void On(string operation, Func<Call, Structure?> handle) => _operations.Add(operation, handle);
 }

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace SecretMonitor.Sandbox.Http;
+
+/// <summary>An answer. The server adds Date, Content-Length and Connection, and leaves the body out of answers to HEAD.</summary>
+internal sealed class HttpResponse(int status)
+{
+    public int Status { get; } = status;
+
+    public HttpHeaders Headers { get; } = [];
+
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>
+    /// The Content-Length where it is not the body's: a HEAD answer tells the length of the body that GET would send.
+    /// </summary>
+    public long? ContentLength { get; init; }
+
+    public static HttpResponse Text(int status, string text, string contentType = "text/plain; charset=utf-8") =>
+        new(status) { Body = Encoding.UTF8.GetBytes(text), Headers = { { "Content-Type", contentType } } };
+}

@@ -1,0 +1,66 @@
+using SecretMonitor.Sandbox.Authentication;
+
+namespace SecretMonitor.Sandbox.Services;
+
+/// <summary>What every call has, whatever its protocol: who, where, and what its CloudTrail record shall say.</summary>
+internal abstract class ServiceCall
+{
+    public required SandboxService Service { get; init; }
+
+    /// <summary>Who signed the request.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>The region of the signature's scope: the region of everything that the call touches.</summary>
+    public required string Region { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string SourceIPAddress { get; init; }
+
+    public required string UserAgent { get; init; }
+
+    /// <summary>The Host header.</summary>
+    public required string Host { get; init; }
+
+    public World World => Service.World;
+
+    public string AccountId => World.AccountId;
+
+    public string Partition => World.PartitionOf(Region);
+
+    /// <summary>The virtual time.</summary>
+    public DateTimeOffset Now => World.Clock.Now;
+
+    /// <summary>What the call's CloudTrail record says beyond what the dispatcher knows.</summary>
+    public CallRecord Record { get; } = new();
+
+    /// <summary>Whether the call was put to the policies, or told that it needs none. A test holds every operation to it.</summary>
+    public bool IsAuthorized { get; private set; }
+
+    /// <summary>An ARN in the call's region and account.</summary>
+    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
+
+    /// <summary>
+    /// Refuses the call unless identity policies, or the resource's policy, allow it (facts of IAM's evaluation in one
+    /// account; a foreign caller needs both).
+    /// </summary>
+    /// <param name="operation">The operation part of the IAM action: <c>GetSecretValue</c>.</param>
+    /// <param name="resource">The ARN of the resource, or <c>*</c>.</param>
+    /// <param name="resourcePolicy">The resource's policy as JSON text, where it has one.</param>
+    /// <param name="context">Condition keys besides the global ones (<c>secretsmanager:SecretId</c> ...).</param>
+    /// <param name="shownResource">The resource as the denial's text names it, where that is not the ARN.</param>
+    /// <exception cref="ServiceFault">Access denied, in this service's spelling.</exception>
+    public void Authorize(
+        string operation,
+        string resource,
+        string? resourcePolicy = null,
+        IReadOnlyDictionary<string, string>? context = null,
+        string? shownResource = null)
+    {
+        IsAuthorized = true;
+        Authorizer.Demand(this, $"{Service.ActionPrefix}:{operation}", resource, resourcePolicy, context, shownResource);
+    }
+
+    /// <summary>Says that AWS lets anybody make this call: <c>sts:GetCallerIdentity</c>, a link in a confirmation mail.</summary>
+    public void NeedsNoPermission() => IsAuthorized = true;
+}
