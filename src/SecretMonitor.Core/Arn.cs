@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SecretMonitor.Core;
+namespace SecretMonitor;
 
 /// <summary>
 /// An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. Region and account may be empty

@@ -1,4 +1,3 @@
-using SecretMonitor.Core;
 using Xunit;
 
 namespace SecretMonitor.Tests;

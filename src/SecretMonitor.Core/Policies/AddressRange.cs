@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>An IPv4 or IPv6 address or CIDR block, as the operator IpAddress takes it.</summary>
 internal static class AddressRange

@@ -1,10 +1,10 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>One call that is to be authorised.</summary>
 /// <param name="Caller">Who calls.</param>
 /// <param name="Action">The IAM action, such as <c>secretsmanager:GetSecretValue</c>.</param>
 /// <param name="Resource">The ARN of the resource, or <c>*</c> where the action knows no resource.</param>
-public sealed record AuthorizationRequest(Caller Caller, string Action, string Resource)
+public sealed record AuthorizationRequest(PolicyCaller Caller, string Action, string Resource)
 {
     /// <summary>
     /// The account that owns the resource; if null, the one that its ARN names, else the caller's own.

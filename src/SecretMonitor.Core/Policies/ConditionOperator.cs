@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>A condition operator taken apart: <c>[ForAllValues:|ForAnyValue:]NAME[IfExists]</c>, without case.</summary>
 internal sealed record ConditionOperator(

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>The decision on one request, and which kind of policy brought it about.</summary>
 /// <param name="Outcome">The decision.</param>

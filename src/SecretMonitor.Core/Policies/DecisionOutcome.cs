@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>How a request was decided.</summary>
 public enum DecisionOutcome

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>A policy in IAM's JSON language: read, built, merged statement by statement, and printed.</summary>
 public sealed record PolicyDocument

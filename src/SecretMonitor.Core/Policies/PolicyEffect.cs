@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>What a policy statement does to the requests that it applies to.</summary>
 public enum PolicyEffect

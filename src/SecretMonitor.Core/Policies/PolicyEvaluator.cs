@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>
 /// Decides requests as IAM does: an explicit deny wins; within one account an identity policy or the resource's policy
@@ -24,7 +24,7 @@ public static class PolicyEvaluator
             return new(DecisionOutcome.ExplicitDeny, kind);
         }
 
-        bool hasIdentity = request.Caller.Kind == CallerKind.Root || policies.Identity.Any(matcher.Allows);
+        bool hasIdentity = request.Caller.Kind == PolicyCallerKind.Root || policies.Identity.Any(matcher.Allows);
         PolicyKind? limiting =
             boundary?.Any(matcher.Allows) == false ? PolicyKind.Boundary
             : policies.Session?.Any(matcher.Allows) == false ? PolicyKind.Session
@@ -36,7 +36,7 @@ public static class PolicyEvaluator
         AuthorizationRequest request, bool hasIdentity, PolicyKind? limiting, PrincipalMatch grant)
     {
         // Neither has identity policies.
-        if (request.Caller.Kind is CallerKind.Service or CallerKind.Anonymous)
+        if (request.Caller.Kind is PolicyCallerKind.Service or PolicyCallerKind.Anonymous)
         {
             return Decide(grant != PrincipalMatch.None, PolicyKind.Resource);
         }

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>Where a policy is attached; this decides which elements it must have, and how AWS words a refusal.</summary>
 public enum PolicyKind

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>One text for all policies that AWS treats alike.</summary>
 internal static class PolicyMeaning

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>
 /// The wildcards of policies: <c>*</c> any run, <c>?</c> any one character; and policy variables <c>${key}</c>,

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>
 /// One entry of a statement's <c>Principal</c>. <see cref="Type"/> is <c>AWS</c>, <c>Service</c>, <c>Federated</c>,

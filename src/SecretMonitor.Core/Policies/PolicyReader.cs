@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 internal static class PolicyReader
 {

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>What IAM checks when a policy is stored, with IAM's messages.</summary>
 internal static class PolicyRules

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>The policies that take part in a decision.</summary>
 public sealed record PolicySet

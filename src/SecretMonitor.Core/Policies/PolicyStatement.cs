@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>
 /// One statement of a policy, element for element as in IAM's JSON. A null list means that the element is absent; each

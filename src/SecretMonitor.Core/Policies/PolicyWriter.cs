@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 internal static class PolicyWriter
 {

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>How closely a statement names a caller, from not at all to itself.</summary>
 internal enum PrincipalMatch

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>
 /// The condition keys of a request and their values. Keys are case-insensitive; a key without values is a missing key.
@@ -23,17 +23,17 @@ public sealed class RequestContext : IEnumerable<KeyValuePair<string, IReadOnlyL
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>These keys, on top of those that follow from the caller.</summary>
-    internal RequestContext For(Caller caller)
+    internal RequestContext For(PolicyCaller caller)
     {
         RequestContext context = new()
         {
             { "aws:PrincipalArn", caller.PrincipalArn },
             { "aws:PrincipalAccount", caller.AccountId },
             { "aws:PrincipalType", TypeOf(caller.Kind) },
-            { "aws:PrincipalIsAWSService", caller.Kind == CallerKind.Service ? "true" : "false" },
+            { "aws:PrincipalIsAWSService", caller.Kind == PolicyCallerKind.Service ? "true" : "false" },
             { "aws:PrincipalServiceName", caller.ServiceName },
             { "aws:username", caller.UserName },
-            { "aws:userid", caller.UserId ?? (caller.Kind == CallerKind.Root ? caller.AccountId : null) },
+            { "aws:userid", caller.UserId ?? (caller.Kind == PolicyCallerKind.Root ? caller.AccountId : null) },
         };
         foreach (KeyValuePair<string, IReadOnlyList<string>> own in this)
         {
@@ -43,13 +43,13 @@ public sealed class RequestContext : IEnumerable<KeyValuePair<string, IReadOnlyL
         return context;
     }
 
-    private static string? TypeOf(CallerKind kind) => kind switch
+    private static string? TypeOf(PolicyCallerKind kind) => kind switch
     {
-        CallerKind.Anonymous => "Anonymous",
-        CallerKind.Root => "Account",
-        CallerKind.User => "User",
-        CallerKind.RoleSession => "AssumedRole",
-        CallerKind.FederatedUser => "FederatedUser",
+        PolicyCallerKind.Anonymous => "Anonymous",
+        PolicyCallerKind.Root => "Account",
+        PolicyCallerKind.User => "User",
+        PolicyCallerKind.RoleSession => "AssumedRole",
+        PolicyCallerKind.FederatedUser => "FederatedUser",
         _ => null,
     };
 }

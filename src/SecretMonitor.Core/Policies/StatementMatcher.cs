@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>Finds the statements that apply to one request.</summary>
 internal sealed class StatementMatcher(AuthorizationRequest request)
@@ -45,7 +45,7 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
 
     private PrincipalMatch Names(PolicyPrincipal principal)
     {
-        Caller caller = request.Caller;
+        PolicyCaller caller = request.Caller;
         string name = principal.Value;
         if (principal.IsAnyone)
         {
@@ -58,7 +58,7 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
             "AWS" when name == caller.Arn || name == caller.UserId => PrincipalMatch.Caller,
             "AWS" when name == caller.RoleArn => PrincipalMatch.Role,
             "AWS" when caller.AccountId is { } account && IsAccount(name, account) =>
-                caller.Kind == CallerKind.Root ? PrincipalMatch.Caller : PrincipalMatch.Account,
+                caller.Kind == PolicyCallerKind.Root ? PrincipalMatch.Caller : PrincipalMatch.Account,
             _ => PrincipalMatch.None,
         };
     }
@@ -71,7 +71,7 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
             yield return PrincipalMatch.Role;
         }
 
-        if (request.Caller.AccountId is not null && request.Caller.Kind != CallerKind.Root)
+        if (request.Caller.AccountId is not null && request.Caller.Kind != PolicyCallerKind.Root)
         {
             yield return PrincipalMatch.Account;
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>How one value of a request is compared with one value of a condition.</summary>
 internal sealed record ValueTest(Func<string, string, RequestContext?, bool> Matches)

@@ -1,4 +1,4 @@
-namespace SecretMonitor.Core.Secrets;
+namespace SecretMonitor.Secrets;
 
 /// <summary>The rules for a secret's name, and for the suffix that its ARN adds to it.</summary>
 public static class SecretName

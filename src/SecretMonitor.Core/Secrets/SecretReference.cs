@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace SecretMonitor.Core.Secrets;
+namespace SecretMonitor.Secrets;
 
 /// <summary>
 /// One secret, however it is called: by name (<c>prod/db</c>), full ARN (<c>arn:…:secret:prod/db-a1B2c3</c>) or partial
@@ -129,7 +129,7 @@ public sealed record SecretReference
             return new(secretId, secretId, arn: null, partialArn: null, place: null);
         }
 
-        if (Core.Arn.TryParse(secretId, out Arn? arn) && arn.Service == "secretsmanager"
+        if (SecretMonitor.Arn.TryParse(secretId, out Arn? arn) && arn.Service == "secretsmanager"
             && arn.Region.Length > 0 && arn.AccountId.Length > 0
             && arn.Resource.StartsWith(ResourcePrefix, StringComparison.Ordinal)
             && arn.Resource.Substring(ResourcePrefix.Length) is var name && SecretName.IsValid(WithoutArnSuffix(name)))
@@ -153,14 +153,14 @@ public sealed record SecretReference
 
     private SecretReference AsFullArn()
     {
-        Arn arn = Core.Arn.Parse(_text);
+        Arn arn = SecretMonitor.Arn.Parse(_text);
         string name = SecretName.WithoutSuffix(arn.Resource.Substring(ResourcePrefix.Length));
         return new(_text, name, arn: _text, partialArn: SecretName.WithoutSuffix(_text), arn);
     }
 
     private SecretReference AsPartialArn()
     {
-        Arn arn = Core.Arn.Parse(_text);
+        Arn arn = SecretMonitor.Arn.Parse(_text);
         return new(_text, arn.Resource.Substring(ResourcePrefix.Length), arn: null, partialArn: _text, arn);
     }
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using SecretMonitor.Core.Policies;
+using SecretMonitor.Policies;
 using Xunit;
 
 namespace SecretMonitor.Tests.Policies;

@@ -1,4 +1,4 @@
-using SecretMonitor.Core.Policies;
+using SecretMonitor.Policies;
 using Xunit;
 
 namespace SecretMonitor.Tests.Policies;

@@ -1,4 +1,4 @@
-using SecretMonitor.Core.Policies;
+using SecretMonitor.Policies;
 using Xunit;
 
 namespace SecretMonitor.Tests.Policies;
@@ -11,10 +11,10 @@ public sealed class PolicyEvaluatorTests
     private const string RoleArn = "arn:aws:iam::111122223333:role/path/app";
     private const string SessionArn = "arn:aws:sts::111122223333:assumed-role/app/session";
 
-    private static readonly Caller Alice = Caller.User("arn:aws:iam::111122223333:user/team/alice");
-    private static readonly Caller Bob = Caller.User("arn:aws:iam::999988887777:user/bob");
-    private static readonly Caller Session = Caller.RoleSession(SessionArn, RoleArn);
-    private static readonly Caller Events = Caller.Service("events.amazonaws.com");
+    private static readonly PolicyCaller Alice = PolicyCaller.User("arn:aws:iam::111122223333:user/team/alice");
+    private static readonly PolicyCaller Bob = PolicyCaller.User("arn:aws:iam::999988887777:user/bob");
+    private static readonly PolicyCaller Session = PolicyCaller.RoleSession(SessionArn, RoleArn);
+    private static readonly PolicyCaller Events = PolicyCaller.Service("events.amazonaws.com");
 
     [Theory]
     [InlineData("secretsmanager:GetSecretValue", Secret, true)]
@@ -61,7 +61,7 @@ public sealed class PolicyEvaluatorTests
 
     [Fact]
     public void The_root_user_needs_no_policy_in_its_own_account() =>
-        Assert.True(Evaluate(Caller.Root(Account)).IsAllowed);
+        Assert.True(Evaluate(PolicyCaller.Root(Account)).IsAllowed);
 
     [Fact]
     public void An_explicit_deny_in_an_identity_policy_wins_over_every_allow()
@@ -78,7 +78,7 @@ public sealed class PolicyEvaluatorTests
     [Fact]
     public void An_explicit_deny_in_the_resource_policy_binds_even_root()
     {
-        Decision decision = Evaluate(Caller.Root(Account), resource: Grant("\"*\"", effect: "Deny"));
+        Decision decision = Evaluate(PolicyCaller.Root(Account), resource: Grant("\"*\"", effect: "Deny"));
 
         Assert.Equal(new(DecisionOutcome.ExplicitDeny, PolicyKind.Resource), decision);
         Assert.EndsWith("with an explicit deny in a resource-based policy", decision.DenialMessage("u", "a:b", "r"));
@@ -121,8 +121,8 @@ public sealed class PolicyEvaluatorTests
     [Fact]
     public void A_foreign_root_user_needs_the_resource_policy()
     {
-        Assert.False(Evaluate(Caller.Root(Foreign)).IsAllowed);
-        Assert.True(Evaluate(Caller.Root(Foreign), resource: Grant($$"""{"AWS":"{{Foreign}}"}""")).IsAllowed);
+        Assert.False(Evaluate(PolicyCaller.Root(Foreign)).IsAllowed);
+        Assert.True(Evaluate(PolicyCaller.Root(Foreign), resource: Grant($$"""{"AWS":"{{Foreign}}"}""")).IsAllowed);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PolicyEvaluatorTests
     [InlineData("""{"AWS":"111122223333"}""", false)]
     [InlineData(null, false)]
     public void An_anonymous_caller_needs_a_grant_to_anyone(string? principal, bool allowed) =>
-        Assert.Equal(allowed, Evaluate(Caller.Anonymous, resource: principal is null ? null : Grant(principal)).IsAllowed);
+        Assert.Equal(allowed, Evaluate(PolicyCaller.Anonymous, resource: principal is null ? null : Grant(principal)).IsAllowed);
 
     [Theory]
     [InlineData("alice", Account, false)]
@@ -151,7 +151,7 @@ public sealed class PolicyEvaluatorTests
         string exempt = """{"AWS":["arn:aws:iam::111122223333:user/alice","111122223333"]}""";
         string deny = $$"""{"Effect":"Deny","NotPrincipal":{{exempt}},"Action":"*","Resource":"*"}""";
 
-        Decision decision = Evaluate(Caller.User($"arn:aws:iam::{account}:user/{user}"), Allow, Grant("\"*\"") + "," + deny);
+        Decision decision = Evaluate(PolicyCaller.User($"arn:aws:iam::{account}:user/{user}"), Allow, Grant("\"*\"") + "," + deny);
 
         Assert.Equal(denied, decision.Outcome == DecisionOutcome.ExplicitDeny);
     }
@@ -166,7 +166,7 @@ public sealed class PolicyEvaluatorTests
         };
 
         Decision alarm = PolicyEvaluator.Evaluate(
-            new(Caller.Service("cloudwatch.amazonaws.com"), "sns:Publish", Topic) { Context = new() { { "aws:SourceOwner", Account } } },
+            new(PolicyCaller.Service("cloudwatch.amazonaws.com"), "sns:Publish", Topic) { Context = new() { { "aws:SourceOwner", Account } } },
             policies);
         Decision rule = PolicyEvaluator.Evaluate(
             new(Events, "sns:Publish", Topic) { Context = new() { { "aws:SourceAccount", Account } } }, policies);
@@ -186,7 +186,7 @@ public sealed class PolicyEvaluatorTests
         string statement = Grant(
             """{"Service":"events.amazonaws.com"}""",
             """{"ArnEquals":{"aws:SourceArn":"arn:aws:events:eu-west-1:111122223333:rule/r"},"StringEquals":{"aws:SourceAccount":"111122223333"}}""");
-        AuthorizationRequest request = new(Caller.Service(service), "secretsmanager:GetSecretValue", Secret)
+        AuthorizationRequest request = new(PolicyCaller.Service(service), "secretsmanager:GetSecretValue", Secret)
         {
             Context = new() { { "aws:SourceArn", sourceArn }, { "aws:SourceAccount", sourceAccount } },
         };
@@ -263,7 +263,7 @@ public sealed class PolicyEvaluatorTests
     private static PolicyDocument Policy(string statements) =>
         PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
 
-    private static Decision Evaluate(Caller caller, string? identity = null, string? resource = null) =>
+    private static Decision Evaluate(PolicyCaller caller, string? identity = null, string? resource = null) =>
         PolicyEvaluator.Evaluate(
             new(caller, "secretsmanager:GetSecretValue", Secret),
             new() { Identity = identity is null ? [] : [Policy(identity)], Resource = resource is null ? null : Policy(resource) });

@@ -1,4 +1,4 @@
-using SecretMonitor.Core.Secrets;
+using SecretMonitor.Secrets;
 using Xunit;
 
 namespace SecretMonitor.Tests.Secrets;

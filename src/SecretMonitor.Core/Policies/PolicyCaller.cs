@@ -1,9 +1,9 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>Who makes a request, as policies see it.</summary>
-public sealed record Caller
+public sealed record PolicyCaller
 {
-    private Caller(CallerKind kind, string? arn, string? accountId)
+    private PolicyCaller(PolicyCallerKind kind, string? arn, string? accountId)
     {
         Kind = kind;
         Arn = arn;
@@ -11,10 +11,10 @@ public sealed record Caller
     }
 
     /// <summary>Somebody without credentials.</summary>
-    public static Caller Anonymous { get; } = new(CallerKind.Anonymous, arn: null, accountId: null);
+    public static PolicyCaller Anonymous { get; } = new(PolicyCallerKind.Anonymous, arn: null, accountId: null);
 
     /// <summary>The kind of principal.</summary>
-    public CallerKind Kind { get; }
+    public PolicyCallerKind Kind { get; }
 
     /// <summary>
     /// The ARN that GetCallerIdentity answers: <c>arn:aws:iam::A:user/U</c>, <c>arn:aws:sts::A:assumed-role/R/S</c>,
@@ -35,28 +35,28 @@ public sealed record Caller
     public string? ServiceName { get; private init; }
 
     /// <summary>The IAM user with this ARN.</summary>
-    public static Caller User(string arn) => new(CallerKind.User, arn, Account(arn));
+    public static PolicyCaller User(string arn) => new(PolicyCallerKind.User, arn, Account(arn));
 
     /// <summary>The session <c>arn:aws:sts::A:assumed-role/R/S</c> of the role with the second ARN.</summary>
-    public static Caller RoleSession(string sessionArn, string roleArn) =>
-        new(CallerKind.RoleSession, sessionArn, Account(sessionArn)) { RoleArn = roleArn };
+    public static PolicyCaller RoleSession(string sessionArn, string roleArn) =>
+        new(PolicyCallerKind.RoleSession, sessionArn, Account(sessionArn)) { RoleArn = roleArn };
 
     /// <summary>The federated user session <c>arn:aws:sts::A:federated-user/NAME</c>.</summary>
-    public static Caller FederatedUser(string arn) => new(CallerKind.FederatedUser, arn, Account(arn));
+    public static PolicyCaller FederatedUser(string arn) => new(PolicyCallerKind.FederatedUser, arn, Account(arn));
 
     /// <summary>The root user of an account.</summary>
-    public static Caller Root(string accountId, string partition = "aws") =>
-        new(CallerKind.Root, $"arn:{partition}:iam::{accountId}:root", accountId);
+    public static PolicyCaller Root(string accountId, string partition = "aws") =>
+        new(PolicyCallerKind.Root, $"arn:{partition}:iam::{accountId}:root", accountId);
 
     /// <summary>A service acting for itself.</summary>
-    public static Caller Service(string host) =>
-        new(CallerKind.Service, arn: null, accountId: null) { ServiceName = host };
+    public static PolicyCaller Service(string host) =>
+        new(PolicyCallerKind.Service, arn: null, accountId: null) { ServiceName = host };
 
     /// <summary>The user name, for a user: the last part of its path.</summary>
-    public string? UserName => Kind == CallerKind.User ? Arn!.Substring(Arn.LastIndexOf('/') + 1) : null;
+    public string? UserName => Kind == PolicyCallerKind.User ? Arn!.Substring(Arn.LastIndexOf('/') + 1) : null;
 
     /// <summary>The value of <c>aws:PrincipalArn</c>: the role's ARN for a session.</summary>
     public string? PrincipalArn => RoleArn ?? Arn;
 
-    private static string Account(string arn) => Core.Arn.Parse(arn).AccountId;
+    private static string Account(string arn) => SecretMonitor.Arn.Parse(arn).AccountId;
 }

@@ -1,7 +1,7 @@
-namespace SecretMonitor.Core.Policies;
+namespace SecretMonitor.Policies;
 
 /// <summary>What kind of principal makes a request.</summary>
-public enum CallerKind
+public enum PolicyCallerKind
 {
     /// <summary>No credentials.</summary>
     Anonymous,
