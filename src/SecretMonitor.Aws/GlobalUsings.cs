@@ -1,0 +1,2 @@
+// System.Threading has a Monitor too.
+global using Monitor = SecretMonitor.Monitors.Monitor;
