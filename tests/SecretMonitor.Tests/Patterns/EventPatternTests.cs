@@ -1,0 +1,194 @@
+using SecretMonitor.Patterns;
+using Xunit;
+
+namespace SecretMonitor.Tests.Patterns;
+
+public sealed class EventPatternTests
+{
+    private const string ReadOfSecret = """
+        {"version":"0","id":"0d0a608b","detail-type":"AWS API Call via CloudTrail","source":"aws.secretsmanager",
+         "account":"111122223333","time":"2026-09-14T05:51:07Z","region":"eu-central-1","resources":[],
+         "detail":{"eventSource":"secretsmanager.amazonaws.com","eventName":"GetSecretValue",
+          "requestParameters":{"secretId":"arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db-AbCdEf"}}}
+        """;
+
+    [Fact]
+    public void Documented_secret_pattern_matches_a_read()
+    {
+        EventPattern pattern = EventPattern.Parse("""
+            {"source":["aws.secretsmanager"],"detail-type":["AWS API Call via CloudTrail"],"detail":{
+             "eventSource":["secretsmanager.amazonaws.com"],"eventName":["GetSecretValue","BatchGetSecretValue"],
+             "requestParameters":{"secretId":["prod/app/db","arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db",
+             {"prefix":"arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db-"}]}}}
+            """);
+
+        Assert.True(pattern.Matches(ReadOfSecret));
+        Assert.False(pattern.Matches(ReadOfSecret.Replace("prod/app/db-", "prod/app/dc-")));
+        Assert.False(pattern.Matches(ReadOfSecret.Replace("secretId", "secretIdList")));
+    }
+
+    [Theory]
+    // exact: type-strict, numbers by value
+    [InlineData("""["1"]""", "\"1\"", true)]
+    [InlineData("""["1"]""", "1", false)]
+    [InlineData("[1]", "1.0", true)]
+    [InlineData("[1]", "\"1\"", false)]
+    [InlineData("[300]", "3.0e2", true)]
+    [InlineData("[true]", "true", true)]
+    [InlineData("[true]", "\"true\"", false)]
+    [InlineData("[null]", "null", true)]
+    [InlineData("[null]", "\"null\"", false)]
+    [InlineData("""[""]""", "\"\"", true)]
+    [InlineData("""[""]""", "null", false)]
+    [InlineData("[9007199254740993]", "9007199254740993", true)]
+    [InlineData("[9007199254740993]", "9007199254740992", false)]
+    [InlineData("[-0]", "0", true)]
+    [InlineData("""["Abc"]""", "\"abc\"", false)]
+    // text operators
+    [InlineData("""[{"prefix":"ab"}]""", "\"abc\"", true)]
+    [InlineData("""[{"prefix":"ab"}]""", "\"Abc\"", false)]
+    [InlineData("""[{"prefix":{"equals-ignore-case":"AB"}}]""", "\"abc\"", true)]
+    [InlineData("""[{"suffix":"bc"}]""", "\"abc\"", true)]
+    [InlineData("""[{"suffix":{"equals-ignore-case":"BC"}}]""", "\"abc\"", true)]
+    [InlineData("""[{"equals-ignore-case":"alice"}]""", "\"ALICE\"", true)]
+    [InlineData("""[{"equals-ignore-case":"alice"}]""", "\"alicia\"", false)]
+    [InlineData("""[{"wildcard":"arn:*:secret:prod/*"}]""", "\"arn:aws:x:secret:prod/db\"", true)]
+    [InlineData("""[{"wildcard":"arn:*:secret:prod/*"}]""", "\"arn:aws:x:secret:test/db\"", false)]
+    [InlineData("""[{"wildcard":"a\\*b"}]""", "\"a*b\"", true)]
+    [InlineData("""[{"wildcard":"a\\*b"}]""", "\"axb\"", false)]
+    [InlineData("""[{"wildcard":"a\\\\b"}]""", "\"a\\\\b\"", true)]
+    [InlineData("""[{"wildcard":"a*b?c"}]""", "\"ab?c\"", true)]
+    [InlineData("""[{"wildcard":"a*b?c"}]""", "\"abxc\"", false)]
+    [InlineData("""[{"prefix":"1"}]""", "1", false)]
+    // anything-but
+    [InlineData("""[{"anything-but":"abc"}]""", "\"abc\"", false)]
+    [InlineData("""[{"anything-but":"abc"}]""", "\"xyz\"", true)]
+    [InlineData("""[{"anything-but":"abc"}]""", "1", true)]
+    [InlineData("""[{"anything-but":"abc"}]""", "null", true)]
+    [InlineData("""[{"anything-but":["abc","xyz"]}]""", "\"xyz\"", false)]
+    [InlineData("""[{"anything-but":1}]""", "1.0", false)]
+    [InlineData("""[{"anything-but":1}]""", "\"1\"", true)]
+    [InlineData("""[{"anything-but":{"prefix":"a"}}]""", "\"abc\"", false)]
+    [InlineData("""[{"anything-but":{"prefix":["a","b"]}}]""", "\"cab\"", true)]
+    [InlineData("""[{"anything-but":{"suffix":"c"}}]""", "\"abc\"", false)]
+    [InlineData("""[{"anything-but":{"wildcard":"a*c"}}]""", "\"abc\"", false)]
+    [InlineData("""[{"anything-but":{"equals-ignore-case":["ABC","XYZ"]}}]""", "\"abc\"", false)]
+    [InlineData("""[{"anything-but":{"equals-ignore-case":["ABC","XYZ"]}}]""", "true", true)]
+    [InlineData("""[{"anything-but":["a","b"]}]""", """["a","c"]""", true)]
+    [InlineData("""[{"anything-but":["a","b"]}]""", """["a","b"]""", false)]
+    [InlineData("""[{"anything-but":["a","b"]}]""", "[]", false)]
+    // numeric
+    [InlineData("""[{"numeric":[">",0,"<=",5]}]""", "5", true)]
+    [InlineData("""[{"numeric":[">",0,"<=",5]}]""", "0", false)]
+    [InlineData("""[{"numeric":["<",10]}]""", "9.99", true)]
+    [InlineData("""[{"numeric":["=",3.018e2]}]""", "301.8", true)]
+    [InlineData("""[{"numeric":["=",1]}]""", "\"1\"", false)]
+    [InlineData("""[{"numeric":[">",5000000001]}]""", "5000000002", true)]
+    // exists
+    [InlineData("""[{"exists":true}]""", "null", true)]
+    [InlineData("""[{"exists":true}]""", "[]", false)]
+    [InlineData("""[{"exists":true}]""", """{"x":1}""", false)]
+    [InlineData("""[{"exists":false}]""", """{"x":1}""", true)]
+    [InlineData("""[{"exists":false}]""", "[]", true)]
+    [InlineData("""[{"exists":false}]""", "\"\"", false)]
+    [InlineData("""[{"exists":false},"a"]""", "\"a\"", true)]
+    [InlineData("""[{"exists":false},"a"]""", "\"b\"", false)]
+    // cidr
+    [InlineData("""[{"cidr":"203.0.113.0/24"}]""", "\"203.0.113.255\"", true)]
+    [InlineData("""[{"cidr":"203.0.113.0/24"}]""", "\"203.0.114.0\"", false)]
+    [InlineData("""[{"cidr":"2001:db8::/32"}]""", "\"2001:db8::1\"", true)]
+    [InlineData("""[{"cidr":"2001:db8::/32"}]""", "\"2001:db9::1\"", false)]
+    [InlineData("""[{"cidr":"10.0.0.0/8"}]""", "\"secretsmanager.amazonaws.com\"", false)]
+    // arrays in the event match if any element does
+    [InlineData("""["a"]""", """["b","a"]""", true)]
+    [InlineData("""["a"]""", """[["a"]]""", true)]
+    [InlineData("""["a"]""", """["b"]""", false)]
+    public void Value_matches_as_AWS_says(string matchers, string value, bool expected)
+    {
+        Assert.Equal(expected, EventPattern.Parse($$$"""{"detail":{"v":{{{matchers}}}}}""").Matches($$$"""{"detail":{"v":{{{value}}}}}"""));
+    }
+
+    [Fact]
+    public void Absent_field_matches_only_exists_false()
+    {
+        Assert.False(EventPattern.Parse("""{"v":[{"anything-but":"a"}]}""").Matches("{}"));
+        Assert.False(EventPattern.Parse("""{"v":[{"exists":true}]}""").Matches("{}"));
+        Assert.True(EventPattern.Parse("""{"v":[{"exists":false}]}""").Matches("{}"));
+        Assert.True(EventPattern.Parse("""{"v":{"w":[{"exists":false}]}}""").Matches("""{"v":1}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"v":{"a":[1],"b":[2]}}""", """{"v":[{"a":1,"b":0},{"a":0,"b":2}]}""", false)]
+    [InlineData("""{"v":{"a":[1],"b":[2]}}""", """{"v":[{"a":0},{"a":1,"b":2}]}""", true)]
+    [InlineData("""{"v":{"a":[1],"b":[2]}}""", """{"v":[[{"a":1}],[{"a":1,"b":2}]]}""", true)]
+    [InlineData("""{"v":{"a":[{"exists":false}],"b":[{"exists":false}]}}""", """{"v":[{"a":1},{"b":2}]}""", false)]
+    [InlineData("""{"v":{"b":[{"exists":false}],"a":[1]}}""", """{"v":[{"a":1},{"b":2}]}""", true)]
+    [InlineData("""{"v":{"a":[{"exists":false}]}}""", """{"v":[{"a":1},{"b":2}]}""", false)]
+    [InlineData("""{"v":{"a":[{"exists":false}],"b":[2]}}""", """{"v":[{"a":1},{"b":2}]}""", false)]
+    [InlineData("""{"v":{"b":[{"exists":false}],"a":[1]}}""", """{"v":[[],[{"a":1}]]}""", true)]
+    [InlineData("""{"v":{"a":[{"exists":false}]}}""", """{"v":[[],[{"a":1}]]}""", false)]
+    [InlineData("""{"v":{"a":[{"exists":false}]}}""", """{"v":[1,{"a":1}]}""", false)]
+    public void Fields_under_an_array_are_met_by_one_element(string pattern, string json, bool expected)
+    {
+        Assert.Equal(expected, EventPattern.Parse(pattern).Matches(json));
+    }
+
+    [Theory]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[2]}],"c":[3]}""", """{"a":1,"c":3}""", true)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[2]}],"c":[3]}""", """{"a":1}""", false)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[2]}],"c":[3]}""", """{"a":0,"b":2,"c":3}""", true)]
+    [InlineData("""{"a":[0],"$or":[{"a":[1]},{"b":[2]}]}""", """{"a":1}""", true)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[2]}],"a":[0]}""", """{"a":1}""", false)]
+    [InlineData("""{"d":{"$or":[{"a":[1]},{"$or":[{"b":[2]},{"c":[3]}]}]}}""", """{"d":{"c":3}}""", true)]
+    [InlineData("""{"v":[0],"v":[1]}""", """{"v":1}""", true)]
+    [InlineData("""{"v":[0],"v":[1]}""", """{"v":0}""", false)]
+    [InlineData("""{"a.b":[1]}""", """{"a":{"b":1}}""", true)]
+    [InlineData("""{"a":{"b":[1]}}""", """{"a.b":1}""", true)]
+    [InlineData("""{"a.b":[1],"a":{"b":[2]}}""", """{"a":{"b":2}}""", true)]
+    [InlineData("""{"a.b":[1],"a":{"b":[2]}}""", """{"a":{"b":1}}""", false)]
+    public void Alternatives_and_paths_combine_as_AWS_does(string pattern, string json, bool expected)
+    {
+        Assert.Equal(expected, EventPattern.Parse(pattern).Matches(json));
+    }
+
+    [Theory]
+    [InlineData("{}", "Empty objects are not allowed", 3)]
+    [InlineData("[1]", "Filter is not an object", 2)]
+    [InlineData("", "Filter is not an object", 1)]
+    [InlineData("""{"source":"aws.ec2"}""", "\"source\" must be an object or an array", 12)]
+    [InlineData("""{"source":[]}""", "Empty arrays are not allowed", 13)]
+    [InlineData("""{"source":[["a"]]}""", "Match value must be String, number, true, false, or null", 13)]
+    [InlineData("""{"detail":{"v":[{"unknown":"x"}]}}""", "Unrecognized match type unknown", 29)]
+    [InlineData("""{"detail":{"v":[{"exists":1}]}}""", "exists match pattern must be either true or false.", 28)]
+    [InlineData("""{"detail":{"v":[{"prefix":"a","prefix":"b"}]}}""", "Only one key allowed in match expression", 41)]
+    [InlineData("""{"detail":{"v":[{"anything-but":[]}]}}""", "Inside anything but list, either all values are number or string, mixed type is not supported", 35)]
+    [InlineData("""{"detail":{"v":[{"anything-but":[1,"a"]}]}}""", "Inside anything but list, either all values are number or string, mixed type is not supported", 40)]
+    [InlineData("""{"detail":{"v":[{"anything-but":true}]}}""", "Value of anything-but must be an array or single string/number value.", 37)]
+    [InlineData("""{"detail":{"v":[{"anything-but":{"prefix":""}}]}}""", "Null prefix/suffix not allowed", 45)]
+    [InlineData("""{"detail":{"v":[{"prefix":{"equals-ignore-case":["a"]}}]}}""", "equals-ignore-case match pattern must be a string", 50)]
+    [InlineData("""{"detail":{"v":[{"wildcard":"a**b"}]}}""", "Consecutive wildcard characters at pos 2", 35)]
+    [InlineData("""{"detail":{"v":[{"wildcard":"a\\qb"}]}}""", "Invalid escape character at pos 2", 36)]
+    [InlineData("""{"detail":{"v":[{"numeric":[]}]}}""", "Invalid member in numeric match: ]", 30)]
+    [InlineData("""{"detail":{"v":[{"numeric":["!=",1]}]}}""", "Unrecognized numeric range operator: !=", 35)]
+    [InlineData("""{"detail":{"v":[{"numeric":[">","1"]}]}}""", "Value of > must be numeric", 34)]
+    [InlineData("""{"detail":{"v":[{"numeric":["=",1,"<",3]}]}}""", "Too many elements in numeric expression", 36)]
+    [InlineData("""{"detail":{"v":[{"numeric":["<",2,">",0]}]}}""", "Too many elements in numeric expression", 36)]
+    [InlineData("""{"detail":{"v":[{"numeric":[">",0,">",1]}]}}""", "Bad numeric range operator: >", 38)]
+    [InlineData("""{"detail":{"v":[{"numeric":[">",3,"<",1]}]}}""", "Bottom must be less than top", 41)]
+    [InlineData("""{"detail":{"v":[{"numeric":["=",9007199254740993]}]}}""", "Cannot compare number : 9007199254740993", 50)]
+    [InlineData("""{"$or":[]}""", "There must have at least 2 Objects in $or relationship.", 10)]
+    [InlineData("""{"$or":[{"source":["a"]}]}""", "There must have at least 2 Objects in $or relationship.", 26)]
+    [InlineData("""{"$or":[1,2]}""", "Only JSON object is allowed in array of $or relationship.", 10)]
+    [InlineData("""{"$or":[{"source":["a"]},{}]}""", "Empty objects are not allowed", 28)]
+    [InlineData("""{"$or":[{"prefix":["a"]},{"source":["b"]}]}""", "prefix is Ruler reserved fieldName which cannot be used inside $or.", 20)]
+    [InlineData("""{"detail":{"$or":[{"nested":{"cidr":["x"]}},{"v":["x"]}]}}""", "cidr is Ruler reserved fieldName which cannot be used inside $or.", 38)]
+    public void Refusal_has_AWSs_words_and_place(string pattern, string reason, int column)
+    {
+        PatternException refusal = Assert.Throws<PatternException>(() => EventPattern.Parse(pattern));
+
+        Assert.Equal(
+            $"Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]",
+            refusal.Message);
+        Assert.Equal(reason, refusal.Reason);
+    }
+}
