@@ -33,7 +33,8 @@ internal static partial class ScriptCommand
         }
         call.Append(isValueOfName ? "$null" : "");
         // The engine keeps to itself that a script said 'exit'; what that leaves behind is seen by the next statement.
-        call.Append("; if (-not $?) { exit $LASTEXITCODE }");
+        // A script that could not start leaves no exit code.
+        call.Append("; if (-not $?) { exit $(if ($LASTEXITCODE) { $LASTEXITCODE } else { 1 }) }");
         Command command = new(call.ToString(), isScript: true, useLocalScope: true);
         values.ForEach(value => command.Parameters.Add(name: null, value));
         return command;

@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace SecretMonitor.Tests;
+
+/// <summary>Where the build put what the tests use.</summary>
+public static class BuildOutput
+{
+    public static string RepositoryRoot { get; } = Named("RepositoryRoot");
+
+    /// <summary>The staged module.</summary>
+    public static string ModuleManifest { get; } = Named("ModuleManifest");
+
+    /// <summary>Folder of the staged module.</summary>
+    public static string ModuleFolder { get; } = Path.GetDirectoryName(ModuleManifest)!;
+
+    public static string Shell { get; } = Named("Shell");
+
+    public static string PesterRunner { get; } = Named("PesterRunner");
+
+    private static string Named(string key) => Assembly.GetExecutingAssembly()
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+}
