@@ -40,7 +40,7 @@ internal sealed partial class Scopes(SessionState session)
     /// <summary>Replaces <c>&lt;name&gt;</c> and <c>&lt;_.Property&gt;</c> by what they are in the current scope.</summary>
     public string Expand(string template)
     {
-        var escaped = template.Replace("`", "``").Replace("$", "`$").Replace("\"", "`\"");
+        var escaped = template.Replace("`", "``").Replace("$", "`$");
         var expression = Placeholder().Replace(escaped, "$($$$1)");
         return session.InvokeCommand.ExpandString(expression);
     }

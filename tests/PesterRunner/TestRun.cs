@@ -11,7 +11,7 @@ internal sealed class TestRun(string file, Scopes scopes, Action<TestResult> rep
         {
             foreach (var test in block.Tests)
             {
-                Report(test, "Skipped", "-Skip", default);
+                Report(test, "Skipped", "skipped with -Skip", default);
             }
             return;
         }
@@ -47,7 +47,7 @@ internal sealed class TestRun(string file, Scopes scopes, Action<TestResult> rep
             }
             else if (IsSkipped((TestCase)child))
             {
-                Report(child, "Skipped", "-Skip", default);
+                Report(child, "Skipped", "skipped with -Skip", default);
             }
             else
             {

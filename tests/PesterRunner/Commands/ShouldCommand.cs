@@ -76,7 +76,8 @@ public sealed partial class ShouldCommand : PSCmdlet
         var expected = Unwrap(ExpectedValue);
         if (assertion.Holds(actual, expected) == Not)
         {
-            Fail($"{assertion.Describe(expected, Not)}{Reason}, but got {ValueText.Of(actual)}.");
+            var shown = MyInvocation.ExpectingInput && actual is object[] and [var only] ? only : actual;
+            Fail($"{assertion.Describe(expected, Not)}{Reason}, but got {ValueText.Of(shown)}.");
         }
     }
 
