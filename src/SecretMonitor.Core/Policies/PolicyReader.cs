@@ -13,13 +13,9 @@ internal static class PolicyReader
             using JsonDocument document = JsonDocument.Parse(json);
             return ReadDocument(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new PolicyException(PolicyException.SyntaxErrors, e);
-        }
-        catch (InvalidOperationException e)
-        {
-            // A string with half a surrogate pair can be parsed, but not read.
+            // Not JSON, not Unicode, or with an escape that is half a surrogate pair.
             throw new PolicyException(PolicyException.SyntaxErrors, e);
         }
     }

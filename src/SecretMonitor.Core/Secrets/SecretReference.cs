@@ -53,6 +53,11 @@ public sealed record SecretReference
     /// <summary>Whether the reference is an ARN that may be full or partial.</summary>
     public bool IsAmbiguous => Name is null;
 
+    /// <summary>
+    /// The name, for people: where it is not certain, what AWS too takes an ambiguous ARN for, the full ARN of a secret.
+    /// </summary>
+    public string LikelyName => Name ?? AsFullArn().Name!;
+
     /// <summary>The strings that certainly denote this secret in a request: name, partial ARN, full ARN, as far as known.</summary>
     public IReadOnlyList<string> Forms =>
         new[] { Name, PartialArn, Arn ?? (IsAmbiguous ? _text : null) }.OfType<string>().ToArray();
@@ -118,7 +123,7 @@ public sealed record SecretReference
         Matches(secretId) && (secretId!.StartsWith("arn:", StringComparison.Ordinal)
             || (Agree(Region, region) && Agree(AccountId, accountId)));
 
-    /// <summary>The name if it is known, else the ARN as given.</summary>
+    /// <summary>The name if it is known for certain, else the ARN as given.</summary>
     public override string ToString() => Name ?? _text;
 
     private static SecretReference? Read(string? secretId, out string? problem)
