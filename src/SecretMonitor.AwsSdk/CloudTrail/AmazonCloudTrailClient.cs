@@ -18,7 +18,8 @@ public class AmazonCloudTrailClient : ServiceClient, IAmazonCloudTrail
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonCloudTrailClient(AWSCredentials credentials, AmazonCloudTrailConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonCloudTrailClient(AWSCredentials credentials, AmazonCloudTrailConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

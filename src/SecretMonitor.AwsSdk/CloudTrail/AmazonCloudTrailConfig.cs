@@ -12,7 +12,7 @@ public class AmazonCloudTrailConfig : ServiceConfig
         ApiVersion = "2013-11-01",
         TargetPrefix = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
         ExceptionType = typeof(AmazonCloudTrailException),
-        Endpoints = new("cloudtrail") { GovFipsIsPlain = true },
+        Endpoints = new("cloudtrail") { PlainFips = ["us-gov-east-1", "us-gov-west-1"] },
     };
 
     public AmazonCloudTrailConfig() : base(Description)

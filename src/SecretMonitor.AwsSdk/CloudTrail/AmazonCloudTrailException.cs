@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.CloudTrail;
 
-/// <summary>An error that CloudTrail answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of CloudTrail, of a class of its own where the model declares it.</summary>
 public class AmazonCloudTrailException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

@@ -18,7 +18,8 @@ public class AmazonCloudWatchClient : ServiceClient, IAmazonCloudWatch
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonCloudWatchClient(AWSCredentials credentials, AmazonCloudWatchConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonCloudWatchClient(AWSCredentials credentials, AmazonCloudWatchConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

@@ -20,7 +20,7 @@ public class AmazonCloudWatchConfig : ServiceConfig
             ["MissingParameter"] = "MissingRequiredParameterException",
         },
         ExceptionType = typeof(AmazonCloudWatchException),
-        Endpoints = new("monitoring") { GovFipsIsPlain = true, GovFipsDualStackIsPlain = true },
+        Endpoints = new("monitoring") { PlainFips = ["aws-us-gov"], PlainFipsDualStack = ["aws-us-gov"] },
     };
 
     public AmazonCloudWatchConfig() : base(Description)

@@ -9,7 +9,8 @@ public sealed class ComparisonOperator(string value) : ConstantClass(value)
     public static readonly ComparisonOperator GreaterThanThreshold = new("GreaterThanThreshold");
     public static readonly ComparisonOperator LessThanThreshold = new("LessThanThreshold");
     public static readonly ComparisonOperator LessThanOrEqualToThreshold = new("LessThanOrEqualToThreshold");
-    public static readonly ComparisonOperator LessThanLowerOrGreaterThanUpperThreshold = new("LessThanLowerOrGreaterThanUpperThreshold");
+    public static readonly ComparisonOperator LessThanLowerOrGreaterThanUpperThreshold =
+        new("LessThanLowerOrGreaterThanUpperThreshold");
     public static readonly ComparisonOperator LessThanLowerThreshold = new("LessThanLowerThreshold");
     public static readonly ComparisonOperator GreaterThanUpperThreshold = new("GreaterThanUpperThreshold");
 

@@ -18,7 +18,8 @@ public class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWatchLogs
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonCloudWatchLogsClient(AWSCredentials credentials, AmazonCloudWatchLogsConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonCloudWatchLogsClient(AWSCredentials credentials, AmazonCloudWatchLogsConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

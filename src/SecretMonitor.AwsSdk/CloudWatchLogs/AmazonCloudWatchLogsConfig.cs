@@ -13,7 +13,7 @@ public class AmazonCloudWatchLogsConfig : ServiceConfig
         TargetPrefix = "Logs_20140328",
         LogsConventions = true,
         ExceptionType = typeof(AmazonCloudWatchLogsException),
-        Endpoints = new("logs") { GovFipsIsPlain = true },
+        Endpoints = new("logs") { PlainFips = ["us-gov-east-1", "us-gov-west-1"] },
     };
 
     public AmazonCloudWatchLogsConfig() : base(Description)

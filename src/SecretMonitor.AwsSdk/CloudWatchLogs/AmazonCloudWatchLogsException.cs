@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.CloudWatchLogs;
 
-/// <summary>An error that CloudWatch Logs answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of CloudWatch Logs, of a class of its own where the model declares it.</summary>
 public class AmazonCloudWatchLogsException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

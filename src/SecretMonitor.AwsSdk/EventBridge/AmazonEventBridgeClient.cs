@@ -18,7 +18,8 @@ public class AmazonEventBridgeClient : ServiceClient, IAmazonEventBridge
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonEventBridgeClient(AWSCredentials credentials, AmazonEventBridgeConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonEventBridgeClient(AWSCredentials credentials, AmazonEventBridgeConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

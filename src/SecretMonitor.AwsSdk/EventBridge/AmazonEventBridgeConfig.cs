@@ -12,7 +12,11 @@ public class AmazonEventBridgeConfig : ServiceConfig
         ApiVersion = "2015-10-07",
         TargetPrefix = "AWSEvents",
         ExceptionType = typeof(AmazonEventBridgeException),
-        Endpoints = new("events") { GovFipsIsPlain = true, GovFipsDualStackIsPlain = true },
+        Endpoints = new("events")
+        {
+            PlainFips = ["us-gov-east-1", "us-gov-west-1"],
+            PlainFipsDualStack = ["aws-us-gov"],
+        },
     };
 
     public AmazonEventBridgeConfig() : base(Description)

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.EventBridge;
 
-/// <summary>An error that EventBridge answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of EventBridge, of a class of its own where the model declares it.</summary>
 public class AmazonEventBridgeException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

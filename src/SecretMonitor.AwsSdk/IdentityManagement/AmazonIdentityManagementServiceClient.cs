@@ -13,12 +13,15 @@ public class AmazonIdentityManagementServiceClient : ServiceClient, IAmazonIdent
     }
 
     /// <summary>Credentials come from the environment and the default profile.</summary>
-    public AmazonIdentityManagementServiceClient(AmazonIdentityManagementServiceConfig clientConfig) : base(clientConfig)
+    public AmazonIdentityManagementServiceClient(AmazonIdentityManagementServiceConfig clientConfig)
+        : base(clientConfig)
     {
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonIdentityManagementServiceClient(AWSCredentials credentials, AmazonIdentityManagementServiceConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonIdentityManagementServiceClient(
+        AWSCredentials credentials, AmazonIdentityManagementServiceConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

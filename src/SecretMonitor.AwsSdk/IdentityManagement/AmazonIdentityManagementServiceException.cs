@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.IdentityManagement;
 
-/// <summary>An error that IAM answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of IAM, of a class of its own where the model declares it.</summary>
 public class AmazonIdentityManagementServiceException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

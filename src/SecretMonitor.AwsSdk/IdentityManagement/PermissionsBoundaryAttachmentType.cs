@@ -5,9 +5,11 @@ namespace Amazon.IdentityManagement;
 /// <summary>The kind of a permissions boundary.</summary>
 public sealed class PermissionsBoundaryAttachmentType(string value) : ConstantClass(value)
 {
-    public static readonly PermissionsBoundaryAttachmentType PermissionsBoundaryPolicy = new("PermissionsBoundaryPolicy");
+    public static readonly PermissionsBoundaryAttachmentType PermissionsBoundaryPolicy =
+        new("PermissionsBoundaryPolicy");
 
-    public static PermissionsBoundaryAttachmentType FindValue(string value) => FindValue<PermissionsBoundaryAttachmentType>(value);
+    public static PermissionsBoundaryAttachmentType FindValue(string value) =>
+        FindValue<PermissionsBoundaryAttachmentType>(value);
 
     public static implicit operator PermissionsBoundaryAttachmentType(string value) => FindValue(value);
 }

@@ -18,7 +18,9 @@ public class AmazonResourceGroupsTaggingAPIClient : ServiceClient, IAmazonResour
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonResourceGroupsTaggingAPIClient(AWSCredentials credentials, AmazonResourceGroupsTaggingAPIConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonResourceGroupsTaggingAPIClient(
+        AWSCredentials credentials, AmazonResourceGroupsTaggingAPIConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ResourceGroupsTaggingAPI;
 
-/// <summary>An error that the Resource Groups Tagging API answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of the Resource Groups Tagging API, of a class of its own where the model declares it.</summary>
 public class AmazonResourceGroupsTaggingAPIException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

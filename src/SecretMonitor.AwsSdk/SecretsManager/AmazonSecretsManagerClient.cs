@@ -18,7 +18,8 @@ public class AmazonSecretsManagerClient : ServiceClient, IAmazonSecretsManager
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonSecretsManagerClient(AWSCredentials credentials, AmazonSecretsManagerConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonSecretsManagerClient(AWSCredentials credentials, AmazonSecretsManagerConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

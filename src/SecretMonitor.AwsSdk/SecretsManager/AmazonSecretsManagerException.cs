@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.SecretsManager;
 
-/// <summary>An error that Secrets Manager answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of Secrets Manager, of a class of its own where the model declares it.</summary>
 public class AmazonSecretsManagerException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

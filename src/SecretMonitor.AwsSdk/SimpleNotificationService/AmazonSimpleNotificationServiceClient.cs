@@ -13,12 +13,15 @@ public class AmazonSimpleNotificationServiceClient : ServiceClient, IAmazonSimpl
     }
 
     /// <summary>Credentials come from the environment and the default profile.</summary>
-    public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig clientConfig) : base(clientConfig)
+    public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig clientConfig)
+        : base(clientConfig)
     {
     }
 
     /// <summary>Uses the given credentials.</summary>
-    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig) : base(credentials, clientConfig)
+    public AmazonSimpleNotificationServiceClient(
+        AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig)
+        : base(credentials, clientConfig)
     {
     }
 

@@ -13,7 +13,7 @@ public class AmazonSimpleNotificationServiceConfig : ServiceConfig
         Protocol = ServiceProtocol.Query,
         ErrorNames = new Dictionary<string, string> { ["ParameterValueInvalid"] = "InvalidParameterValueException" },
         ExceptionType = typeof(AmazonSimpleNotificationServiceException),
-        Endpoints = new("sns") { GovFipsIsPlain = true },
+        Endpoints = new("sns") { PlainFips = ["us-gov-east-1", "us-gov-west-1"] },
     };
 
     public AmazonSimpleNotificationServiceConfig() : base(Description)

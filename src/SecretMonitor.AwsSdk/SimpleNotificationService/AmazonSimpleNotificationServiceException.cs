@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.SimpleNotificationService;
 
-/// <summary>An error that SNS answered; the errors that it declares have classes of their own.</summary>
+/// <summary>An error of SNS, of a class of its own where the model declares it.</summary>
 public class AmazonSimpleNotificationServiceException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)

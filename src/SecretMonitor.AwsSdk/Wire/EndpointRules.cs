@@ -14,11 +14,11 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
     /// <summary>Partitions in which dual-stack hosts keep the suffix of the others.</summary>
     public IReadOnlyList<string> DualStackKeepsSuffix { get; init; } = [];
 
-    /// <summary>In us-gov the ordinary host is the FIPS host.</summary>
-    public bool GovFipsIsPlain { get; init; }
+    /// <summary>Regions and partitions in which the ordinary host is the FIPS host.</summary>
+    public IReadOnlyList<string> PlainFips { get; init; } = [];
 
-    /// <summary>In us-gov the ordinary dual-stack host is the FIPS dual-stack host.</summary>
-    public bool GovFipsDualStackIsPlain { get; init; }
+    /// <summary>Regions and partitions in which the ordinary dual-stack host is the FIPS dual-stack host.</summary>
+    public IReadOnlyList<string> PlainFipsDualStack { get; init; } = [];
 
     /// <summary>By partition, the hosts of a service that is not regional.</summary>
     public IReadOnlyDictionary<string, GlobalHosts>? Global { get; init; }
@@ -47,7 +47,9 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
             var signingRegion = fips ? hosts.FipsRegion ?? hosts.Region : hosts.Region;
             return new Endpoint(
                 "https://" + hosts.For(fips, dualStack),
-                $$"""{"authSchemes":[{"name":"sigv4","signingName":"{{prefix}}","signingRegion":"{{signingRegion}}"}]}""",
+                $$"""
+                {"authSchemes":[{"name":"sigv4","signingName":"{{prefix}}","signingRegion":"{{signingRegion}}"}]}
+                """,
                 headersJson: string.Empty);
         }
 
@@ -61,8 +63,8 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
             throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack");
         }
 
-        var gov = partition.name == "aws-us-gov";
-        var plain = !fips || (gov && (dualStack ? GovFipsDualStackIsPlain : GovFipsIsPlain));
+        var plainPlaces = dualStack ? PlainFipsDualStack : PlainFips;
+        var plain = !fips || plainPlaces.Contains(region) || plainPlaces.Contains(partition.name);
         var keepsSuffix = DualStackKeepsSuffix.Contains(partition.name) && !(fips && partition.name == "aws-cn");
         var suffix = dualStack && !keepsSuffix ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{prefix}{(plain ? "" : "-fips")}.{region}.{suffix}");

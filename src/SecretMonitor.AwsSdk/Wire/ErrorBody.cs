@@ -13,10 +13,11 @@ internal sealed record ErrorBody(string? Code, string? Message, string? Fault, s
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        return new(Text(root, "__type") ?? Text(root, "code"), Text(root, "message") ?? Text(root, "Message"), null, null);
+        var code = Text(root, "__type") ?? Text(root, "code");
+        return new(code, Text(root, "message") ?? Text(root, "Message"), Fault: null, RequestId: null);
     }
 
-    /// <summary>An error in XML: <c>ErrorResponse/Error</c>, <c>Response/Errors/Error</c> or a bare <c>Error</c>.</summary>
+    /// <summary>An error in XML: an <c>Error</c>, within the root, within its <c>Errors</c>, or the root.</summary>
     public static ErrorBody Of(XElement xml)
     {
         var error = xml.Child("Error") ?? xml.Child("Errors")?.Child("Error") ?? xml;

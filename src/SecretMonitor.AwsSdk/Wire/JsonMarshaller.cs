@@ -11,7 +11,7 @@ namespace SecretMonitor.AwsSdk.Wire;
 /// <summary>Writes a request in awsJson 1.0 or 1.1.</summary>
 internal sealed class JsonMarshaller(ServiceDescription service) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
-    // Text is written as it is: escapes would count against AWS's size limits.
+    // Letters are written as they are: their escapes would count against AWS's size limits.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>

@@ -27,9 +27,10 @@ internal sealed class JsonUnmarshaller<TResponse>(ServiceDescription service) : 
             Fill(response, service.Shapes.StructureOf(typeof(TResponse)), document.RootElement);
             return response;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
         {
-            throw new AmazonUnmarshallingException(ServiceErrors.RequestIdOf(context), lastKnownLocation: null, e);
+            throw ServiceErrors.Unreadable(context, typeof(TResponse));
         }
     }
 

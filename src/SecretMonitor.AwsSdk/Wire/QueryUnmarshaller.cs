@@ -29,7 +29,7 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
         }
         catch (Exception e) when (e is XmlException or FormatException or OverflowException)
         {
-            throw new AmazonUnmarshallingException(ServiceErrors.RequestIdOf(context), lastKnownLocation: null, e);
+            throw ServiceErrors.Unreadable(context, typeof(TResponse));
         }
     }
 

@@ -14,7 +14,7 @@ public abstract class ServiceConfig : ClientConfig
     private protected ServiceConfig(ServiceDescription service) : base(DefaultsModes.Provider)
     {
         Service = service;
-        _userAgent = InternalSDKUtils.BuildUserAgentString(service.ServiceId, Version);
+        _userAgent = InternalSDKUtils.BuildUserAgentString(service.ServiceId.Replace(' ', '_'), Version);
         ServiceId = service.ServiceId;
         AuthenticationServiceName = service.EndpointPrefix;
         EndpointProvider = service.Endpoints;

@@ -22,7 +22,7 @@ internal sealed class ServiceDescription : IServiceMetadata
     /// <summary>The version of the API.</summary>
     public required string ApiVersion { get; init; }
 
-    /// <summary>The service's exception, of which its modelled exceptions are subclasses in the Model namespace.</summary>
+    /// <summary>The service's exception; those that its model declares derive from it.</summary>
     public required Type ExceptionType { get; init; }
 
     /// <summary>How requests and answers are written.</summary>

@@ -23,6 +23,13 @@ internal sealed class ServiceErrors(Type serviceException, IReadOnlyDictionary<s
     public static string? RequestIdOf(UnmarshallerContext context) => Header(context, RequestIdHeader);
 
     /// <summary>
+    /// The exception for an answer that is not what it should be. What went wrong in detail is left out: parsers
+    /// quote what they could not parse, and that may be a secret.
+    /// </summary>
+    public static AmazonUnmarshallingException Unreadable(UnmarshallerContext context, Type response) =>
+        new(RequestIdOf(context), lastKnownLocation: response.Name, innerException: null);
+
+    /// <summary>
     /// The exception for an error answer: JSON or XML whatever the protocol, since gateways before a service
     /// have formats of their own. The answer's text is not quoted but for its message.
     /// </summary>
@@ -41,7 +48,7 @@ internal sealed class ServiceErrors(Type serviceException, IReadOnlyDictionary<s
         var code = query?[0] ?? modelCode;
         return (AmazonServiceException)Activator.CreateInstance(
             ClassOf(modelCode ?? code),
-            error.Message ?? $"The service answered {(int)statusCode} {code ?? statusCode.ToString()} without a message.",
+            error.Message ?? $"The service answered {(int)statusCode} {code ?? statusCode.ToString()}, and no message.",
             innerException,
             fault == "Sender" ? ErrorType.Sender : fault == "Receiver" ? ErrorType.Receiver : ErrorType.Unknown,
             code,

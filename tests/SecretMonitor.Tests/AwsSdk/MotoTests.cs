@@ -12,7 +12,6 @@ using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.ResourceGroupsTaggingAPI.Model;
-using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Amazon.SimpleNotificationService;
@@ -25,13 +24,12 @@ namespace SecretMonitor.Tests.AwsSdk;
 /// <summary>Each client makes a round trip to an AWS that we did not write.</summary>
 public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
 {
-    private static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "secret");
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Secrets_manager_returns_the_text_the_bytes_and_the_error_of_its_kind()
     {
-        using AmazonSecretsManagerClient client = new(Credentials, At<AmazonSecretsManagerConfig>());
+        using var client = moto.Client<AmazonSecretsManagerClient>();
         const string Text = """{"user":"é\"x","emoji":"🔑"}""";
         var created = await client.CreateSecretAsync(
             new() { Name = "prod/db", SecretString = Text, Tags = [new() { Key = "k", Value = "v" }] }, Token);
@@ -59,14 +57,17 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Sns_reads_back_attributes_subscriptions_and_tags()
     {
-        using AmazonSimpleNotificationServiceClient client = new(
-            Credentials, At<AmazonSimpleNotificationServiceConfig>());
+        using var client = moto.Client<AmazonSimpleNotificationServiceClient>();
         var topic = await client.CreateTopicAsync(
-            new() { Name = "alerts", Attributes = new() { ["DisplayName"] = "Über & co" }, Tags = [new() { Key = "a", Value = "" }] },
+            new()
+            {
+                Name = "alerts",
+                Attributes = new() { ["DisplayName"] = "Über & co" },
+                Tags = [new() { Key = "a", Value = "" }],
+            },
             Token);
         await client.SubscribeAsync(
-            new() { TopicArn = topic.TopicArn, Protocol = "email", Endpoint = "a@example.com", ReturnSubscriptionArn = true },
-            Token);
+            new() { TopicArn = topic.TopicArn, Protocol = "email", Endpoint = "a@example.com" }, Token);
         var attributes = await client.GetTopicAttributesAsync(new() { TopicArn = topic.TopicArn }, Token);
         Assert.Equal("Über & co", attributes.Attributes["DisplayName"]);
         var subscriptions = await client.ListSubscriptionsByTopicAsync(new() { TopicArn = topic.TopicArn }, Token);
@@ -82,8 +83,7 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Iam_reads_back_a_role_its_policy_and_its_tags()
     {
-        using AmazonIdentityManagementServiceClient client = new(
-            Credentials, At<AmazonIdentityManagementServiceConfig>());
+        using var client = moto.Client<AmazonIdentityManagementServiceClient>();
         const string Trust = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
             "Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"sts:AssumeRole"}]}
@@ -92,8 +92,10 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:PutLogEvents","Resource":"*"}]}
             """;
         await client.CreateRoleAsync(
-            new() { RoleName = "trail", AssumeRolePolicyDocument = Trust, Tags = [new() { Key = "a", Value = "b" }] }, Token);
-        await client.PutRolePolicyAsync(new() { RoleName = "trail", PolicyName = "write", PolicyDocument = Policy }, Token);
+            new() { RoleName = "trail", AssumeRolePolicyDocument = Trust, Tags = [new() { Key = "a", Value = "b" }] },
+            Token);
+        await client.PutRolePolicyAsync(
+            new() { RoleName = "trail", PolicyName = "write", PolicyDocument = Policy }, Token);
         var role = (await client.GetRoleAsync(new() { RoleName = "trail" }, Token)).Role;
         Assert.Equal(Trust, WebUtility.UrlDecode(role.AssumeRolePolicyDocument));
         Assert.Equal("b", Assert.Single(role.Tags).Value);
@@ -110,14 +112,14 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Logs_reads_back_events_a_metric_filter_and_the_creation_time_of_the_group()
     {
-        using AmazonCloudWatchLogsClient client = new(Credentials, At<AmazonCloudWatchLogsConfig>());
+        using var client = moto.Client<AmazonCloudWatchLogsClient>();
         await client.CreateLogGroupAsync(new() { LogGroupName = "trail", Tags = new() { ["a"] = "b" } }, Token);
         await client.CreateLogStreamAsync(new() { LogGroupName = "trail", LogStreamName = "s" }, Token);
         await client.PutRetentionPolicyAsync(new() { LogGroupName = "trail", RetentionInDays = 30 }, Token);
         var at = DateTime.UnixEpoch.AddMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        InputLogEvent written = new() { Timestamp = at, Message = "héllo" };
         await client.PutLogEventsAsync(
-            new() { LogGroupName = "trail", LogStreamName = "s", LogEvents = [new() { Timestamp = at, Message = "héllo" }] },
-            Token);
+            new() { LogGroupName = "trail", LogStreamName = "s", LogEvents = [written] }, Token);
         var found = await client.FilterLogEventsAsync(new() { LogGroupName = "trail" }, Token);
         Assert.Equal("héllo", Assert.Single(found.Events).Message);
         Assert.Equal((long)(at - DateTime.UnixEpoch).TotalMilliseconds, found.Events[0].Timestamp);
@@ -125,14 +127,21 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
             new() { LogGroupName = "trail", LogStreamName = "s", StartTime = at, EndTime = at.AddSeconds(1) }, Token);
         Assert.Equal(at, Assert.Single(events.Events).Timestamp);
 
+        MetricTransformation metric = new()
+        {
+            MetricName = "M",
+            MetricNamespace = "N",
+            MetricValue = "1",
+            DefaultValue = 0.5,
+            Unit = "Count",
+        };
         await client.PutMetricFilterAsync(
             new()
             {
                 LogGroupName = "trail",
                 FilterName = "f",
                 FilterPattern = """{ $.eventName = "GetSecretValue" }""",
-                MetricTransformations =
-                    [new() { MetricName = "M", MetricNamespace = "N", MetricValue = "1", DefaultValue = 0.5, Unit = "Count" }],
+                MetricTransformations = [metric],
             },
             Token);
         var filters = await client.DescribeMetricFiltersAsync(new() { LogGroupName = "trail" }, Token);
@@ -147,7 +156,7 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Cloudwatch_reads_back_an_alarm()
     {
-        using AmazonCloudWatchClient client = new(Credentials, At<AmazonCloudWatchConfig>());
+        using var client = moto.Client<AmazonCloudWatchClient>();
         await client.PutMetricAlarmAsync(
             new()
             {
@@ -178,7 +187,7 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Eventbridge_reads_back_a_rule_and_its_targets()
     {
-        using AmazonEventBridgeClient client = new(Credentials, At<AmazonEventBridgeConfig>());
+        using var client = moto.Client<AmazonEventBridgeClient>();
         await client.PutRuleAsync(
             new()
             {
@@ -187,14 +196,13 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
                 State = RuleState.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS,
             },
             Token);
-        InputTransformer transformer = new() { InputPathsMap = new() { ["who"] = "$.detail" }, InputTemplate = "\"<who>\"" };
-        var put = await client.PutTargetsAsync(
-            new()
-            {
-                Rule = "reads",
-                Targets = [new() { Id = "1", Arn = "arn:aws:sns:us-east-1:123456789012:t", InputTransformer = transformer }],
-            },
-            Token);
+        Target target = new()
+        {
+            Id = "1",
+            Arn = "arn:aws:sns:us-east-1:123456789012:t",
+            InputTransformer = new() { InputPathsMap = new() { ["who"] = "$.detail" }, InputTemplate = "\"<who>\"" },
+        };
+        var put = await client.PutTargetsAsync(new() { Rule = "reads", Targets = [target] }, Token);
         Assert.Equal(0, put.FailedEntryCount);
         var rule = await client.DescribeRuleAsync(new() { Name = "reads" }, Token);
         Assert.Equal(RuleState.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, rule.State);
@@ -208,17 +216,16 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     public async Task Cloudtrail_reads_back_a_trail_and_its_status()
     {
         await CreateBucketAsync("trail-logs");
-        using AmazonCloudTrailClient client = new(Credentials, At<AmazonCloudTrailConfig>());
+        using var client = moto.Client<AmazonCloudTrailClient>();
         var trail = await client.CreateTrailAsync(
-            new() { Name = "main", S3BucketName = "trail-logs", IsMultiRegionTrail = true, TagsList = [new() { Key = "a", Value = "b" }] },
-            Token);
+            new() { Name = "main", S3BucketName = "trail-logs", IsMultiRegionTrail = true }, Token);
         await client.StartLoggingAsync(new() { Name = "main" }, Token);
         Assert.True((await client.GetTrailStatusAsync(new() { Name = "main" }, Token)).IsLogging);
-        var trails = await client.DescribeTrailsAsync(new() { TrailNameList = ["main"], IncludeShadowTrails = false }, Token);
+        var trails = await client.DescribeTrailsAsync(
+            new() { TrailNameList = ["main"], IncludeShadowTrails = false }, Token);
         Assert.Equal(trail.TrailARN, Assert.Single(trails.TrailList).TrailARN);
-        await client.PutEventSelectorsAsync(
-            new() { TrailName = "main", EventSelectors = [new() { ReadWriteType = ReadWriteType.All, IncludeManagementEvents = true }] },
-            Token);
+        EventSelector selector = new() { ReadWriteType = ReadWriteType.All, IncludeManagementEvents = true };
+        await client.PutEventSelectorsAsync(new() { TrailName = "main", EventSelectors = [selector] }, Token);
         var selectors = await client.GetEventSelectorsAsync(new() { TrailName = "main" }, Token);
         Assert.Equal(ReadWriteType.All, Assert.Single(selectors.EventSelectors).ReadWriteType);
         await Assert.ThrowsAsync<TrailNotFoundException>(
@@ -228,12 +235,12 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     [Fact]
     public async Task Tagging_finds_what_carries_a_tag()
     {
-        using AmazonSecretsManagerClient secrets = new(Credentials, At<AmazonSecretsManagerConfig>());
+        using var secrets = moto.Client<AmazonSecretsManagerClient>();
         var secret = await secrets.CreateSecretAsync(
-            new() { Name = "tagged", SecretString = "x", Tags = [new() { Key = "SecretMonitor", Value = "m" }] }, Token);
-        using AmazonResourceGroupsTaggingAPIClient client = new(Credentials, At<AmazonResourceGroupsTaggingAPIConfig>());
+            new() { Name = "tagged", SecretString = "x", Tags = [new() { Key = "Monitor", Value = "m" }] }, Token);
+        using var client = moto.Client<AmazonResourceGroupsTaggingAPIClient>();
         var found = await client.GetResourcesAsync(
-            new() { TagFilters = [new() { Key = "SecretMonitor" }], ResourceTypeFilters = ["secretsmanager"] }, Token);
+            new() { TagFilters = [new() { Key = "Monitor" }], ResourceTypeFilters = ["secretsmanager"] }, Token);
         Assert.Equal(secret.ARN, Assert.Single(found.ResourceTagMappingList).ResourceARN);
     }
 
@@ -243,7 +250,4 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
         using var response = await http.PutAsync($"{moto.Url}/{name}", new StringContent("", Encoding.UTF8), Token);
         response.EnsureSuccessStatusCode();
     }
-
-    private T At<T>()
-        where T : ClientConfig, new() => new() { ServiceURL = moto.Url, AuthenticationRegion = "us-east-1" };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
 using Xunit;
 
 namespace SecretMonitor.Tests.Peers;
@@ -11,6 +12,9 @@ namespace SecretMonitor.Tests.Peers;
 /// </summary>
 public sealed class MotoServer : IAsyncLifetime
 {
+    /// <summary>The account that moto plays.</summary>
+    public const string AccountId = "123456789012";
+
     private const string Reason = "moto_server is not installed (pip install 'moto[server]')";
     private static readonly string? Executable = Executables.Find("moto_server");
     private Process? _process;
@@ -29,8 +33,9 @@ public sealed class MotoServer : IAsyncLifetime
         }
     }
 
-    /// <summary>The account that moto plays.</summary>
-    public const string AccountId = "123456789012";
+    /// <summary>A client of one of its services.</summary>
+    public T Client<T>()
+        where T : AmazonServiceClient => AwsClients.At<T>(Url);
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
