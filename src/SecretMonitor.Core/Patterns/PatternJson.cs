@@ -68,4 +68,20 @@ internal static class PatternJson
             return element.GetRawText();
         }
     }
+
+    /// <summary>The value as compact JSON.</summary>
+    public static string Compact(JsonElement element)
+    {
+        try
+        {
+            return Write(element.WriteTo);
+        }
+        catch (InvalidOperationException)
+        {
+            return element.GetRawText();
+        }
+    }
+
+    /// <summary>The text as a JSON string, quotes included.</summary>
+    public static string Quote(string text) => Write(writer => writer.WriteStringValue(text));
 }

@@ -4,13 +4,15 @@ namespace SecretMonitor.Patterns;
 /// <param name="parts">The literal text between the gaps: one part is a literal, n+1 parts have n gaps.</param>
 internal sealed class WildcardText(IReadOnlyList<string> parts)
 {
+    public IReadOnlyList<string> Parts { get; } = parts;
+
     /// <summary>Every <c>*</c> is a gap: there is no way to escape one.</summary>
     public static WildcardText WithoutEscapes(string text) => new(text.Split('*'));
 
     public bool Matches(string text)
     {
-        string first = parts[0], last = parts[parts.Count - 1];
-        if (parts.Count == 1)
+        string first = Parts[0], last = Parts[Parts.Count - 1];
+        if (Parts.Count == 1)
         {
             return text == first;
         }
@@ -23,15 +25,15 @@ internal sealed class WildcardText(IReadOnlyList<string> parts)
         }
 
         int from = first.Length, end = text.Length - last.Length;
-        for (int i = 1; i < parts.Count - 1; i++)
+        for (int i = 1; i < Parts.Count - 1; i++)
         {
-            int at = text.IndexOf(parts[i], from, end - from, StringComparison.Ordinal);
+            int at = text.IndexOf(Parts[i], from, end - from, StringComparison.Ordinal);
             if (at < 0)
             {
                 return false;
             }
 
-            from = at + parts[i].Length;
+            from = at + Parts[i].Length;
         }
 
         return true;

@@ -11,7 +11,12 @@ internal sealed class AnythingButMatcher : ValueMatcher
     public AnythingButMatcher(IReadOnlyList<ValueMatcher> excluded)
     {
         _excluded = excluded;
-        if (excluded.Count > 0 && excluded.All(e => e is NumberMatcher { IsComparable: true }))
+        if (excluded.OfType<NumberMatcher>().FirstOrDefault(number => !number.IsComparable) is { } bad)
+        {
+            throw EventPattern.Error($"Cannot compare number : {bad}");
+        }
+
+        if (excluded.Count > 0 && excluded.All(e => e is NumberMatcher))
         {
             return;
         }
@@ -37,6 +42,8 @@ internal sealed class AnythingButMatcher : ValueMatcher
             throw EventPattern.Error("Null prefix/suffix not allowed");
         }
     }
+
+    internal override IEnumerable<WildcardText> Wildcards => _excluded.SelectMany(e => e.Wildcards);
 
     internal override bool Matches(JsonElement scalar)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 
 namespace SecretMonitor.Patterns;
@@ -30,10 +29,11 @@ internal sealed class CidrMatcher : ValueMatcher
             throw EventPattern.Error("Malformed CIDR, mask bits must not be negative");
         }
 
-        _first = TryParseAddress(parts[0]) ?? throw EventPattern.Error($"Nonstandard IP address: {parts[0]}");
-        if (_bits > _first.Length * 8)
+        _first = EventAddress.TryParse(parts[0]) ?? throw EventPattern.Error($"Nonstandard IP address: {parts[0]}");
+        if (_bits >= _first.Length * 8)
         {
-            throw EventPattern.Error($"IPv{(_first.Length == 4 ? 4 : 6)} mask bits must be <= {_first.Length * 8}");
+            throw EventPattern.Error(
+                _first.Length == 4 ? "IPv4 mask bits must be < 32" : "IPv6 mask bits must be < 128");
         }
 
         _block = block;
@@ -42,7 +42,7 @@ internal sealed class CidrMatcher : ValueMatcher
     internal override bool Matches(JsonElement scalar)
     {
         if (scalar.ValueKind != JsonValueKind.String
-            || TryParseAddress(PatternJson.TextOf(scalar)) is not { } address
+            || EventAddress.TryParse(PatternJson.TextOf(scalar)) is not { } address
             || address.Length != _first.Length)
         {
             return false;
@@ -65,14 +65,5 @@ internal sealed class CidrMatcher : ValueMatcher
         writer.WriteStartObject();
         writer.WriteString("cidr", _block);
         writer.WriteEndObject();
-    }
-
-    /// <summary>The bytes of an address in its usual form; the framework alone would take "1" or a zone as well.</summary>
-    private static byte[]? TryParseAddress(string text)
-    {
-        bool usual = text.IndexOf(':') >= 0
-            ? text.All(c => c is ':' or (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))
-            : text.Count(c => c == '.') == 3 && text.All(c => c is '.' or (>= '0' and <= '9'));
-        return usual && IPAddress.TryParse(text, out IPAddress? address) ? address.GetAddressBytes() : null;
     }
 }

@@ -4,18 +4,25 @@ using System.Text.Json;
 namespace SecretMonitor.Patterns;
 
 /// <summary>
-/// A number of a pattern or an event. AWS compares numbers by value where a double holds them, and integers that it
-/// does not hold, such as long ids, as they are written.
+/// A number of a pattern or an event. AWS compares numbers by value where a double holds them exactly, and integers
+/// that it does not hold, such as long ids, as they are written. Fractions of an event are doubles to begin with.
 /// </summary>
 internal readonly struct EventNumber
 {
     private readonly double? _value;
 
     public EventNumber(string text)
+        : this(text, roundFractions: false)
+    {
+    }
+
+    private EventNumber(string text, bool roundFractions)
     {
         Text = text;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && Normalize(value.ToString("R", CultureInfo.InvariantCulture)) == Normalize(text))
+            && !double.IsInfinity(value)
+            && ((roundFractions && !IsInteger)
+                || Normalize(value.ToString("R", CultureInfo.InvariantCulture)) == Normalize(text)))
         {
             _value = value;
         }
@@ -26,13 +33,15 @@ internal readonly struct EventNumber
     /// <summary>Whether operators can compare it.</summary>
     public bool IsComparable => _value is not null;
 
+    private bool IsInteger => Text.IndexOfAny(['.', 'e', 'E']) < 0;
+
     /// <summary>The number of a JSON value, or null where it is none.</summary>
     public static EventNumber? Of(JsonElement scalar) =>
-        scalar.ValueKind == JsonValueKind.Number ? new(scalar.GetRawText()) : null;
+        scalar.ValueKind == JsonValueKind.Number ? new(scalar.GetRawText(), roundFractions: true) : null;
 
     public bool Is(EventNumber other) => IsComparable
         ? _value == other._value
-        : other.Text == Text && Text.IndexOfAny(['.', 'e', 'E']) < 0;
+        : other.Text == Text && IsInteger;
 
     /// <summary>Less than zero, zero or more, as this number is less than, equal to or more than the other.</summary>
     public int? CompareTo(EventNumber other) =>

@@ -16,6 +16,8 @@ public sealed class EventPattern : IEquatable<EventPattern>
     /// <summary>The most combinations that AWS lets the alternatives of <c>$or</c> multiply to.</summary>
     public const int MaxCombinations = 1_000;
 
+    internal const string ErrorIntroduction = "Event pattern is not valid. Reason: ";
+
     private readonly IReadOnlyList<EventPatternNode> _combinations;
     private readonly string _text;
 
@@ -90,6 +92,9 @@ public sealed class EventPattern : IEquatable<EventPattern>
     /// <summary>The pattern as compact JSON; reading it gives an equal pattern.</summary>
     public override string ToString() => _text;
 
-    internal static PatternException Error(string reason, string location = "", int position = -1) =>
-        new($"Event pattern is not valid. Reason: {reason}{location}", reason, position);
+    internal static PatternException Error(string reason, string location = "", int position = -1)
+    {
+        string message = ErrorIntroduction + reason + location;
+        return new(message, reason, position, message);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class EventPatternNode
         (_matchers is null || _matchers.Any(ExistsMatcher.IsAbsence)) && _children.Values.All(c => c.AcceptsAbsence);
 
     /// <summary>Multiplies out the alternatives.</summary>
-    /// <exception cref="PatternException">There are more than AWS takes.</exception>
+    /// <exception cref="PatternException">There are more, or harder wildcards, than AWS takes.</exception>
     public static IReadOnlyList<EventPatternNode> Combine(EventPatternFields fields)
     {
         if (Count(fields) > EventPattern.MaxCombinations)
@@ -26,6 +26,7 @@ internal sealed class EventPatternNode
             throw EventPattern.Error($"Or operator is producing over {EventPattern.MaxCombinations} rule combinations");
         }
 
+        CheckWildcards(fields);
         return [.. Expand(fields, path: "", [[]]).Select(demands =>
         {
             EventPatternNode root = new();
@@ -41,6 +42,18 @@ internal sealed class EventPatternNode
     /// <summary>Whether an object meets everything below this node.</summary>
     public bool MatchesObject(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && MatchesElement(element, siblings: null, out _);
+
+    private static void CheckWildcards(EventPatternFields fields)
+    {
+        foreach (EventPatternFields.Member member in fields.Members)
+        {
+            WildcardComplexity.Check([.. member.Matchers?.SelectMany(matcher => matcher.Wildcards) ?? []]);
+            foreach (EventPatternFields inner in member.Alternatives ?? (member.Fields is null ? [] : [member.Fields]))
+            {
+                CheckWildcards(inner);
+            }
+        }
+    }
 
     private static double Count(EventPatternFields fields) => fields.Members.Aggregate(1.0, (count, member) => count *
         (member.Fields is not null ? Count(member.Fields) : member.Alternatives?.Sum(Count) ?? 1));

@@ -2,15 +2,21 @@ using System.Text.Json;
 
 namespace SecretMonitor.Patterns;
 
-/// <summary>Text that is, starts, ends or looks so. Values of other types never match.</summary>
+/// <summary>
+/// Text that is, starts, ends or looks so; values of other types never match. Two spellings of one IP address are equal.
+/// </summary>
 internal sealed class TextMatcher(TextOperator comparison, string text) : ValueMatcher
 {
+    private readonly byte[]? _address = comparison == TextOperator.Exactly ? EventAddress.TryParse(text) : null;
+
     private readonly WildcardText? _wildcard =
         comparison == TextOperator.Wildcard ? EventWildcard.Parse(text) : null;
 
     public TextOperator Operator { get; } = comparison;
 
     public string Text { get; } = text;
+
+    internal override IEnumerable<WildcardText> Wildcards => _wildcard is null ? [] : [_wildcard];
 
     internal override bool Matches(JsonElement scalar)
     {
@@ -28,7 +34,7 @@ internal sealed class TextMatcher(TextOperator comparison, string text) : ValueM
             TextOperator.SuffixIgnoreCase => value.EndsWith(Text, StringComparison.OrdinalIgnoreCase),
             TextOperator.EqualsIgnoreCase => value.Equals(Text, StringComparison.OrdinalIgnoreCase),
             TextOperator.Wildcard => _wildcard!.Matches(value),
-            _ => value == Text,
+            _ => value == Text || (_address is not null && EventAddress.TryParse(value)?.SequenceEqual(_address) == true),
         };
     }
 

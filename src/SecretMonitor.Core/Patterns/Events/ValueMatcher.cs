@@ -60,6 +60,9 @@ public abstract class ValueMatcher
     /// <summary>The matcher as an event pattern spells it.</summary>
     public override string ToString() => PatternJson.Write(WriteTo);
 
+    /// <summary>The wildcards in it, which AWS limits per field.</summary>
+    internal virtual IEnumerable<WildcardText> Wildcards => [];
+
     /// <summary>Whether a string, number, boolean or null meets it.</summary>
     internal abstract bool Matches(JsonElement scalar);
 

@@ -56,7 +56,10 @@ public sealed class DelimitedPattern : FilterPattern
             DelimitedField field = DelimitedField.Parse(scanner);
             if (fields.Any(earlier => earlier.Name == field.Name))
             {
-                throw scanner.Error(field.Name is null ? "more than one '...'" : $"the field '{field.Name}' stands twice");
+                throw PatternScanner.ErrorAt(
+                    scanner.Position,
+                    $"the field '{field.Name ?? "..."}' stands twice",
+                    $"Duplicate field '{field.Name ?? "..."}'");
             }
 
             fields.Add(field);

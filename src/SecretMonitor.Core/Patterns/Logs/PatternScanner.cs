@@ -15,10 +15,12 @@ internal sealed class PatternScanner(string text)
 
     public bool AtEnd => Position >= text.Length;
 
-    public static PatternException ErrorAt(int position, string reason) =>
-        new($"Invalid filter pattern: {reason} (position {position}).", reason, position);
+    public static PatternException ErrorAt(int position, string reason, string? serviceMessage = null) =>
+        new($"Invalid filter pattern: {reason} (position {position}).", reason, position, serviceMessage);
 
     public PatternException Error(string reason) => ErrorAt(Position, reason);
+
+    public static string InvalidTerm(string term) => $"Invalid character(s) in term '{term}'";
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n';
 
@@ -103,7 +105,7 @@ internal sealed class PatternScanner(string text)
 
         if (AtEnd)
         {
-            throw ErrorAt(start, "the quote is not closed");
+            throw ErrorAt(start, "the quote is not closed", InvalidTerm(text.Substring(start)));
         }
 
         Position++;
@@ -122,7 +124,10 @@ internal sealed class PatternScanner(string text)
 
         if (++_regexes > FilterPattern.MaxRegexes)
         {
-            throw ErrorAt(start, $"more than {FilterPattern.MaxRegexes} regular expressions");
+            throw ErrorAt(
+                start,
+                $"more than {FilterPattern.MaxRegexes} regular expressions",
+                $"Your input has exceeded the maximum of {FilterPattern.MaxRegexes} regular expressions per filter pattern.");
         }
 
         return PatternRegex.Parse(source, start + 1);
@@ -132,7 +137,10 @@ internal sealed class PatternScanner(string text)
     {
         if (++_wildcardSelectors > FilterPattern.MaxWildcardSelectors)
         {
-            throw Error($"more than {FilterPattern.MaxWildcardSelectors} wildcard selectors");
+            throw ErrorAt(
+                Position,
+                $"more than {FilterPattern.MaxWildcardSelectors} wildcard selectors",
+                $"Your input has exceeded the maximum of {FilterPattern.MaxWildcardSelectors} JSON wildcard selectors allowed per filter pattern.");
         }
     }
 }

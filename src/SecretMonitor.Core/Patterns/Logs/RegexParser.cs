@@ -69,7 +69,7 @@ internal sealed class RegexParser(string source, int position)
                 throw Error($"'{c}' needs a backslash before it");
         }
 
-        return IsLiteral(c) ? new() { Set = CharacterSet.Of(c) } : throw Error($"the character '{c}' is not allowed");
+        return IsLiteral(c) ? new() { Set = CharacterSet.Of(c) } : throw NotAllowed(c);
     }
 
     private CharacterSet ParseClass()
@@ -115,7 +115,7 @@ internal sealed class RegexParser(string source, int position)
 
         literal = IsLiteral(c) || "^$?[]{}|*+.".IndexOf(c) >= 0
             ? c
-            : throw Error($"the character '{c}' is not allowed");
+            : throw NotAllowed(c);
         return CharacterSet.Of(c);
     }
 
@@ -207,6 +207,13 @@ internal sealed class RegexParser(string source, int position)
 
     private static bool IsLiteral(char c) => PatternScanner.IsNameCharacter(c) || Literals.IndexOf(c) >= 0;
 
-    private PatternException Error(string reason) =>
-        PatternScanner.ErrorAt(position + Math.Min(_at, source.Length), reason);
+    private PatternException NotAllowed(char c) => PatternScanner.ErrorAt(
+        position + _at - 1,
+        $"the character '{c}' is not allowed in a regular expression",
+        PatternScanner.InvalidTerm("%" + source.Substring(0, _at)));
+
+    private PatternException Error(string reason) => PatternScanner.ErrorAt(
+        position + Math.Min(_at, source.Length),
+        reason,
+        "Failed to compile regular expression.");
 }

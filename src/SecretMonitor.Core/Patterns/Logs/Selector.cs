@@ -73,11 +73,15 @@ public sealed class Selector
         {
             if (step.IsWildcard)
             {
-                scanner.CountWildcardSelector();
                 if (steps.Any(earlier => earlier.IsWildcard))
                 {
-                    throw scanner.Error("more than one wildcard in a selector");
+                    throw PatternScanner.ErrorAt(
+                        scanner.Position,
+                        "more than one wildcard in a selector",
+                        "Your filter pattern has a JSON path selector that exceeds the maximum of 1 wildcard allowed per json selector.");
                 }
+
+                scanner.CountWildcardSelector();
             }
 
             steps.Add(step);
