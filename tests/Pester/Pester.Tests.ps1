@@ -92,27 +92,6 @@ Describe 'ForEach over nothing' -ForEach @() {
     }
 }
 
-Describe 'Skipping' {
-    It 'skips by parameter' -Skip {
-        $true | Should -BeFalse
-    }
-
-    It 'skips by decision' {
-        Set-ItResult -Skipped -Because 'it decided so'
-        $true | Should -BeFalse
-    }
-
-    Context 'a whole block' -Skip {
-        BeforeAll {
-            throw 'a skipped block is not set up'
-        }
-
-        It 'is skipped' {
-            $true | Should -BeFalse
-        }
-    }
-}
-
 Describe 'Should' {
     It 'compares as -eq does, with conversion and without case' {
         1 | Should -Be '1'

@@ -13,6 +13,9 @@ public static class BuildOutput
     /// <summary>Folder of the staged module.</summary>
     public static string ModuleFolder { get; } = Path.GetDirectoryName(ModuleManifest)!;
 
+    /// <summary>An AWSSDK.Core 4.x of another version than the module's.</summary>
+    public static string OtherAwsSdk { get; } = Named("OtherAwsSdk");
+
     public static string Shell { get; } = Named("Shell");
 
     public static string PesterRunner { get; } = Named("PesterRunner");

@@ -91,6 +91,22 @@ public sealed class PesterRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task SkippedTestsSayWhyAndSkippedBlocksAreNotSetUp()
+    {
+        var run = await RunAsync(
+            """
+            Describe 'd' {
+                It 'by parameter' -Skip { throw }
+                It 'by decision' { Set-ItResult -Skipped -Because 'it decided so'; throw }
+                Context 'block' -Skip { BeforeAll { throw }; It 'inside' { throw } }
+            }
+            """);
+
+        Assert.Equal(["d.by parameter Skipped", "d.by decision Skipped", "d.block.inside Skipped"], Outcomes(run));
+        Assert.Equal("it decided so", run.Results[1].Message);
+    }
+
+    [Fact]
     public async Task FileThatCannotBeDiscoveredFails()
     {
         var run = await RunAsync("Describe 'd' { throw 'in the body' }");
