@@ -27,10 +27,10 @@ internal sealed class JsonUnmarshaller<TResponse>(ServiceDescription service) : 
             Fill(response, service.Shapes.StructureOf(typeof(TResponse)), document.RootElement);
             return response;
         }
-        catch (Exception e)
-            when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (e is JsonException or FormatException or OverflowException
+            or InvalidOperationException or ArgumentException)
         {
-            throw ServiceErrors.Unreadable(context, typeof(TResponse));
+            throw ServiceErrors.Unreadable<TResponse>();
         }
     }
 
@@ -65,17 +65,23 @@ internal sealed class JsonUnmarshaller<TResponse>(ServiceDescription service) : 
                 return target;
             case ListShape list:
                 var items = list.New();
-                foreach (var item in json.EnumerateArray())
+                foreach (var element in json.EnumerateArray())
                 {
-                    items.Add(Read(list.Item, item));
+                    if (Read(list.Item, element) is { } item)
+                    {
+                        items.Add(item);
+                    }
                 }
 
                 return items;
             case MapShape map:
                 var entries = map.New();
-                foreach (var entry in json.EnumerateObject())
+                foreach (var property in json.EnumerateObject())
                 {
-                    entries[entry.Name] = Read(map.Value, entry.Value);
+                    if (Read(map.Value, property.Value) is { } value)
+                    {
+                        entries[property.Name] = value;
+                    }
                 }
 
                 return entries;

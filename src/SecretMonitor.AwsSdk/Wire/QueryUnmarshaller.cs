@@ -11,6 +11,9 @@ namespace SecretMonitor.AwsSdk.Wire;
 internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) : XmlResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
+    // GetRoleResult of a GetRoleResponse.
+    private static readonly string ResultName = typeof(TResponse).Name.Replace("Response", "Result");
+
     /// <inheritdoc/>
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext context)
     {
@@ -18,7 +21,7 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
         {
             var response = new TResponse();
             var root = SafeXml.Load(context.Stream);
-            if (root.Child(ServiceOperation + "Result") is { } result)
+            if (root.Child(ResultName) is { } result)
             {
                 Fill(response, service.Shapes.StructureOf(typeof(TResponse)), result);
             }
@@ -27,9 +30,9 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
             response.ResponseMetadata = new() { RequestId = requestId ?? ServiceErrors.RequestIdOf(context) };
             return response;
         }
-        catch (Exception e) when (e is XmlException or FormatException or OverflowException)
+        catch (Exception e) when (e is XmlException or FormatException or OverflowException or ArgumentException)
         {
-            throw ServiceErrors.Unreadable(context, typeof(TResponse));
+            throw ServiceErrors.Unreadable<TResponse>();
         }
     }
 
@@ -38,21 +41,18 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
         XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode) =>
         service.Errors.Read(context, context.Stream, innerException, statusCode);
 
-    private static string ServiceOperation { get; } =
-        typeof(TResponse).Name.Substring(0, typeof(TResponse).Name.Length - "Response".Length);
-
     private static void Fill(object target, StructureShape structure, XElement xml)
     {
         foreach (var member in structure.Members)
         {
-            if (xml.Child(member.Name) is { } child)
+            if (xml.Child(member.Name) is { } child && Read(member, member.Shape, child) is { } value)
             {
-                member.Set(target, Read(member, member.Shape, child));
+                member.Set(target, value);
             }
         }
     }
 
-    private static object Read(Member member, Shape shape, XElement xml)
+    private static object? Read(Member member, Shape shape, XElement xml)
     {
         switch (shape)
         {
@@ -62,9 +62,12 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
                 return target;
             case ListShape list:
                 var items = list.New();
-                foreach (var item in xml.Elements())
+                foreach (var element in xml.Elements())
                 {
-                    items.Add(Read(member, list.Item, item));
+                    if (Read(member, list.Item, element) is { } item)
+                    {
+                        items.Add(item);
+                    }
                 }
 
                 return items;
@@ -72,9 +75,11 @@ internal sealed class QueryUnmarshaller<TResponse>(ServiceDescription service) :
                 var entries = map.New();
                 foreach (var entry in xml.Elements())
                 {
-                    if (entry.Child(member.MapKey) is { } key && entry.Child(member.MapValue) is { } value)
+                    if (entry.Child(member.MapKey)?.Value is { } key
+                        && entry.Child(member.MapValue) is { } element
+                        && Read(member, map.Value, element) is { } value)
                     {
-                        entries[key.Value] = Read(member, map.Value, value);
+                        entries[key] = value;
                     }
                 }
 

@@ -10,8 +10,9 @@ internal sealed class ScalarShape : Shape
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private readonly Func<string, object> _parse;
+    private readonly bool _isText;
 
-    private ScalarShape(Func<string, object> parse) => _parse = parse;
+    private ScalarShape(Func<string, object> parse, bool isText) => (_parse, _isText) = (parse, isText);
 
     /// <summary>The shape of a scalar type; null when the type is none.</summary>
     public static ScalarShape? Of(Type type, bool epochMilliseconds)
@@ -27,15 +28,15 @@ internal sealed class ScalarShape : Shape
             : scalar == typeof(MemoryStream) ? text => new MemoryStream(Convert.FromBase64String(text))
             : typeof(ConstantClass).IsAssignableFrom(scalar) ? ConstantParser(scalar)
             : null;
-        return parse is null ? null : new ScalarShape(parse);
+        return parse is null ? null : new ScalarShape(parse, isText: scalar == typeof(string));
     }
 
-    /// <summary>A value from its text in XML or JSON.</summary>
-    public object Parse(string text) => _parse(text);
+    /// <summary>A value from its text in XML or JSON; null for no text where the type is not a string.</summary>
+    public object? Parse(string text) => text.Length == 0 && !_isText ? null : _parse(text);
 
     /// <summary>A value from JSON, where numbers and booleans come as such or as strings.</summary>
-    public object Parse(JsonElement json) =>
-        _parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText());
+    public object? Parse(JsonElement json) =>
+        Parse(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText());
 
     /// <summary>The text of a value in a query.</summary>
     public static string Text(object value) => value switch
@@ -54,7 +55,7 @@ internal sealed class ScalarShape : Shape
 
     private static object ParseTime(string text, int millisecondsPerUnit) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var epoch)
-            ? Epoch.AddTicks((long)Math.Round(epoch * millisecondsPerUnit) * TimeSpan.TicksPerMillisecond)
+            ? Epoch.AddMilliseconds(Math.Round(epoch * millisecondsPerUnit))
             : DateTime.Parse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 

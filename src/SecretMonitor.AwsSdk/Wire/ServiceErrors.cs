@@ -1,5 +1,4 @@
 #nullable enable
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Xml;
@@ -17,17 +16,19 @@ namespace SecretMonitor.AwsSdk.Wire;
 internal sealed class ServiceErrors(Type serviceException, IReadOnlyDictionary<string, string> classNames)
 {
     private const string RequestIdHeader = "x-amzn-RequestId";
-    private readonly ConcurrentDictionary<string, Type> _classes = new();
+
+    private readonly Dictionary<string, Type> _classes = serviceException.Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(serviceException))
+        .ToDictionary(type => type.Name);
 
     /// <summary>The request id of an answer's header; null without one.</summary>
     public static string? RequestIdOf(UnmarshallerContext context) => Header(context, RequestIdHeader);
 
     /// <summary>
-    /// The exception for an answer that is not what it should be. What went wrong in detail is left out: parsers
-    /// quote what they could not parse, and that may be a secret.
+    /// The exception for an answer that is not what it should be; AWSSDK.Core adds the rest. What went wrong in
+    /// detail is left out: parsers quote what they could not parse, and that may be a secret.
     /// </summary>
-    public static AmazonUnmarshallingException Unreadable(UnmarshallerContext context, Type response) =>
-        new(RequestIdOf(context), lastKnownLocation: response.Name, innerException: null);
+    public static InvalidDataException Unreadable<TResponse>() => new($"{typeof(TResponse).Name} could not be read.");
 
     /// <summary>
     /// The exception for an error answer: JSON or XML whatever the protocol, since gateways before a service
@@ -46,9 +47,12 @@ internal sealed class ServiceErrors(Type serviceException, IReadOnlyDictionary<s
         var query = Header(context, "x-amzn-query-error")?.Split(';');
         var fault = query is { Length: 2 } ? query[1] : error.Fault;
         var code = query?[0] ?? modelCode;
+        var message = string.IsNullOrEmpty(error.Message)
+            ? $"The service answered {(int)statusCode} {code ?? statusCode.ToString()}, and no message."
+            : error.Message;
         return (AmazonServiceException)Activator.CreateInstance(
-            ClassOf(modelCode ?? code),
-            error.Message ?? $"The service answered {(int)statusCode} {code ?? statusCode.ToString()}, and no message.",
+            ClassOf(modelCode ?? code ?? string.Empty),
+            message,
             innerException,
             fault == "Sender" ? ErrorType.Sender : fault == "Receiver" ? ErrorType.Receiver : ErrorType.Unknown,
             code,
@@ -77,16 +81,12 @@ internal sealed class ServiceErrors(Type serviceException, IReadOnlyDictionary<s
     /// <summary>Name of "namespace#Name:http://…".</summary>
     private static string? Bare(string? code) => code?.Substring(code.LastIndexOf('#') + 1).Split(':')[0];
 
-    private Type ClassOf(string? code) =>
-        code is null ? serviceException : _classes.GetOrAdd(code, FindClass);
-
-    private Type FindClass(string code)
+    private Type ClassOf(string code)
     {
         var name = classNames.TryGetValue(code, out var other) ? other
             : code.EndsWith("Exception", StringComparison.Ordinal) ? code
             : code.EndsWith("Fault", StringComparison.Ordinal) ? code.Substring(0, code.Length - 5) + "Exception"
             : code + "Exception";
-        var type = serviceException.Assembly.GetType($"{serviceException.Namespace}.Model.{name}");
-        return type is not null && serviceException.IsAssignableFrom(type) ? type : serviceException;
+        return _classes.TryGetValue(name, out var type) ? type : serviceException;
     }
 }

@@ -197,6 +197,7 @@ public sealed class JsonProtocolTests
     [InlineData("<html>log in</html>")]
     [InlineData("""{"VersionStages":"top secret"}""")]
     [InlineData("""{"CreatedDate":"top secret"}""")]
+    [InlineData("""{"CreatedDate":1e300}""")]
     [InlineData("""{"SecretString":"top secret","ARN":""")]
     public async Task An_answer_that_cannot_be_read_is_an_error_that_does_not_quote_it(string body)
     {
@@ -205,6 +206,7 @@ public sealed class JsonProtocolTests
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
             () => client.GetSecretValueAsync(new() { SecretId = "a" }, Token));
         Assert.Equal("request-1", error.RequestId);
+        Assert.Equal("GetSecretValueResponse could not be read.", error.InnerException!.Message);
         Assert.DoesNotContain("top secret", error.ToString());
     }
 }

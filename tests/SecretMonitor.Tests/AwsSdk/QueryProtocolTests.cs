@@ -85,7 +85,7 @@ public sealed class QueryProtocolTests
         const string Result = """
             <Role><Path>/</Path><RoleName>r</RoleName><CreateDate>2026-01-02T03:04:05Z</CreateDate>
             <MaxSessionDuration>3600</MaxSessionDuration><Tags><member><Key>k</Key><Value> v </Value></member></Tags>
-            <RoleLastUsed/><Unknown>1</Unknown></Role>
+            <RoleLastUsed><LastUsedDate/></RoleLastUsed><Unknown>1</Unknown></Role>
             """;
         using LoopbackService service = new(new Reply(200, Answer("GetRole", Result)) { Headers = [] });
         using var client = service.Client<AmazonIdentityManagementServiceClient>();
@@ -94,7 +94,7 @@ public sealed class QueryProtocolTests
         Assert.Equal(DateTimeKind.Utc, answer.Role.CreateDate!.Value.Kind);
         Assert.Equal(3600, answer.Role.MaxSessionDuration);
         Assert.Equal(" v ", Assert.Single(answer.Role.Tags).Value);
-        Assert.Null(answer.Role.RoleLastUsed.Region);
+        Assert.Null(answer.Role.RoleLastUsed.LastUsedDate);
         Assert.Null(answer.Role.Description);
         Assert.Equal("query-request", answer.ResponseMetadata.RequestId);
     }

@@ -44,6 +44,7 @@ public sealed class ServiceErrorsTests
     [InlineData("DecryptionFailure", typeof(Amazon.SecretsManager.Model.DecryptionFailureException))]
     [InlineData("AccessDeniedException", typeof(AmazonSecretsManagerException))]
     [InlineData("GetSecretValueRequest", typeof(AmazonSecretsManagerException))]
+    [InlineData("Odd[Code, Of", typeof(AmazonSecretsManagerException))]
     public async Task A_code_that_is_not_modelled_gets_the_exception_of_the_service(string code, Type expected)
     {
         var error = await SecretsManagerError(new(400, $$"""{"__type":"{{code}}","Message":"m"}"""));
@@ -55,6 +56,7 @@ public sealed class ServiceErrorsTests
     [InlineData("", null)]
     [InlineData("not json", null)]
     [InlineData("[]", null)]
+    [InlineData("""{"message":""}""", null)]
     [InlineData("<html><body>proxy</body></html>", null)]
     [InlineData("<Error><Code>AccessDenied</Code><Message>no</Message></Error>", "AccessDenied")]
     public async Task An_answer_in_another_format_keeps_its_status(string body, string? code)
