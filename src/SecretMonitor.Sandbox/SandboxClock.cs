@@ -8,19 +8,22 @@ internal sealed class SandboxClock : IDisposable
 {
     private readonly object _gate;
     private readonly double _speed;
+    private readonly Action<Exception> _onError;
     private readonly SortedDictionary<(DateTimeOffset Due, long Order), Action> _agenda = [];
     private readonly System.Diagnostics.Stopwatch _realTime = System.Diagnostics.Stopwatch.StartNew();
     private readonly Timer? _timer;
     private DateTimeOffset _origin;
     private DateTimeOffset? _at;
     private long _order;
+    private bool _isDisposed;
 
     /// <param name="gate">The world's lock.</param>
     /// <param name="start">The virtual time now.</param>
     /// <param name="speed">Virtual seconds per second; 0: only steps.</param>
-    public SandboxClock(object gate, DateTimeOffset start, double speed)
+    /// <param name="onError">Told when due work fails; the work after it is done nevertheless.</param>
+    public SandboxClock(object gate, DateTimeOffset start, double speed, Action<Exception> onError)
     {
-        (_gate, _origin, _speed) = (gate, start, speed);
+        (_gate, _origin, _speed, _onError) = (gate, start, speed, onError);
         _timer = speed > 0 ? new(_ => RunDue(), null, Timeout.Infinite, Timeout.Infinite) : null;
     }
 
@@ -49,17 +52,31 @@ internal sealed class SandboxClock : IDisposable
     }
 
     /// <summary>Moves the clock on and does everything that comes due on the way.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step goes back, or past the end of the calendar.</exception>
     public void Step(TimeSpan by)
     {
+        if (by < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(by), "The clock only goes forward.");
+        }
+
         lock (_gate)
         {
-            var target = Now + by;
-            RunUntil(target);
+            RunUntil(Now + by);
             _origin += by;
+            SetTimer();
         }
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _agenda.Clear();
+            _timer?.Dispose();
+        }
+    }
 
     private DateTimeOffset Elapsed() => _origin + TimeSpan.FromTicks((long)(_realTime.Elapsed.Ticks * _speed));
 
@@ -82,6 +99,10 @@ internal sealed class SandboxClock : IDisposable
             {
                 next.Value();
             }
+            catch (Exception e)
+            {
+                _onError(e);
+            }
             finally
             {
                 _at = null;
@@ -91,12 +112,13 @@ internal sealed class SandboxClock : IDisposable
 
     private void SetTimer()
     {
-        if (_timer is null || _at is not null || _agenda.Count == 0)
+        if (_timer is null || _isDisposed || _at is not null || _agenda.Count == 0)
         {
             return;
         }
 
-        var wait = (_agenda.First().Key.Due - Elapsed()).TotalMilliseconds / _speed;
+        // Rounded up: a timer that fires too early would only set itself again.
+        var wait = Math.Ceiling((_agenda.First().Key.Due - Elapsed()).TotalMilliseconds / _speed);
         _timer.Change((long)Math.Min(Math.Max(wait, 0), int.MaxValue), Timeout.Infinite);
     }
 }

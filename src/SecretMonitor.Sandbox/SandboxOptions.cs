@@ -29,4 +29,24 @@ public sealed record SandboxOptions
 
     /// <summary>The delays of AWS's own delivery.</summary>
     public SandboxDelays Delays { get; init; } = new();
+
+    /// <exception cref="ArgumentException">An option is not legal.</exception>
+    internal void Check()
+    {
+        Demand(Port is >= 0 and <= 65535, nameof(Port), "from 0 to 65535");
+        Demand(Speed is >= 0 and <= 1_000_000, nameof(Speed), "from 0 to 1000000");
+        Demand(AccountId.Length == 12 && AccountId.All(c => c is >= '0' and <= '9'), nameof(AccountId), "12 digits");
+        Demand(Region.Length > 0, nameof(Region), "a region such as us-east-1");
+        Demand(AccessKey is null || (AccessKey.Length is >= 16 and <= 128 && AccessKey.All(char.IsLetterOrDigit)),
+            nameof(AccessKey), "16 to 128 letters and digits");
+        Demand(SecretKey is null || SecretKey.Length > 0, nameof(SecretKey), "not empty");
+    }
+
+    private static void Demand(bool holds, string option, string legal)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException($"{option} must be {legal}.", option);
+        }
+    }
 }

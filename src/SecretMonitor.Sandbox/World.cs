@@ -15,7 +15,7 @@ internal sealed class World : IDisposable
     {
         Options = options;
         Random = new(options.Seed);
-        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed);
+        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed, e => Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
         _services = ServiceCatalog.Create(this);
     }
 
@@ -26,6 +26,8 @@ internal sealed class World : IDisposable
     public SandboxClock Clock { get; }
 
     public SandboxRandom Random { get; }
+
+    public SandboxLog Log { get; } = new();
 
     public IMailbox Mailbox { get; } = new Mailbox();
 

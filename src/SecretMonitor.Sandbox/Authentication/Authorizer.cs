@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using SecretMonitor.Policies;
 using SecretMonitor.Sandbox.Services;
 
 namespace SecretMonitor.Sandbox.Authentication;
@@ -5,6 +8,11 @@ namespace SecretMonitor.Sandbox.Authentication;
 /// <summary>Decides by policies whether a call, or a service's act, may happen.</summary>
 internal static class Authorizer
 {
+    private const int MostKept = 1024;
+
+    private static readonly ConcurrentDictionary<string, PolicyDocument> Parsed = new(StringComparer.Ordinal);
+
+    /// <exception cref="ServiceFault">The caller may not; in the service's spelling.</exception>
     public static void Demand(
         ServiceCall call,
         string action,
@@ -13,9 +21,29 @@ internal static class Authorizer
         IReadOnlyDictionary<string, string>? context,
         string? shownResource)
     {
-        if (call.Caller.Kind != CallerKind.Root)
+        var caller = call.Caller;
+        PolicySet policies = new()
         {
-            throw new ServiceFault("AccessDeniedException", $"{call.Caller.Arn} {action} {shownResource ?? resource}") { IsAccessDenied = true };
+            Identity = [.. caller.IdentityPolicies.Select(Parse)],
+            Session = caller.SessionPolicy is { } session ? [Parse(session)] : null,
+            Boundary = caller.Boundary is { } boundary ? Parse(boundary) : null,
+            Resource = resourcePolicy is null ? null : Parse(resourcePolicy),
+        };
+        AuthorizationRequest request = new(ToPolicyCaller(caller, call.Partition), action, resource)
+        {
+            Context = ContextOf(call, context),
+
+            // AWS's own policies belong to an account called "aws", but to everybody's use.
+            ResourceAccountId = Arn.TryParse(resource, out var arn) && arn.AccountId == "aws" ? caller.AccountId : null,
+        };
+        var decision = PolicyEvaluator.Evaluate(request, policies);
+        if (!decision.IsAllowed)
+        {
+            var message = decision.DenialMessage(caller.Arn, call.Service.ShownAction(action), shownResource ?? resource);
+            throw new ServiceFault(call.Service.AccessDeniedCode, message, call.Service is RawService ? 403 : null)
+            {
+                IsAccessDenied = true,
+            };
         }
     }
 
@@ -26,5 +54,81 @@ internal static class Authorizer
         string action,
         string resource,
         string? resourcePolicy,
-        IReadOnlyDictionary<string, string>? context = null) => resourcePolicy is not null;
+        IReadOnlyDictionary<string, string>? context = null)
+    {
+        RequestContext keys = new()
+        {
+            { "aws:SourceArn", caller.SourceArn },
+            { "aws:SourceAccount", caller.SourceAccount },
+            { "aws:SourceOwner", caller.HasSourceOwner ? caller.SourceAccount : null },
+        };
+        AddTime(keys, world.Clock.Now);
+        AddAll(keys, context);
+        AuthorizationRequest request = new(PolicyCaller.Service(caller.Principal), action, resource) { Context = keys };
+        PolicySet policies = new() { Resource = resourcePolicy is null ? null : Parse(resourcePolicy) };
+        return PolicyEvaluator.Evaluate(request, policies).IsAllowed;
+    }
+
+    /// <summary>A caller as the policy language knows it.</summary>
+    public static PolicyCaller ToPolicyCaller(Caller caller, string partition) => caller.Kind switch
+    {
+        CallerKind.Root => PolicyCaller.Root(caller.AccountId, partition),
+        CallerKind.User => PolicyCaller.User(caller.Arn) with { UserId = caller.PrincipalId },
+        CallerKind.AssumedRole =>
+            PolicyCaller.RoleSession(caller.Arn, caller.RoleArn!) with { UserId = caller.PrincipalId },
+        _ => PolicyCaller.Anonymous,
+    };
+
+    /// <summary>A policy that was checked when it was stored; each text is parsed once.</summary>
+    public static PolicyDocument Parse(string json)
+    {
+        if (Parsed.Count > MostKept)
+        {
+            Parsed.Clear();
+        }
+
+        return Parsed.GetOrAdd(json, PolicyDocument.Parse);
+    }
+
+    /// <summary>The condition keys of a call: the global ones and those that the operation adds.</summary>
+    public static RequestContext ContextOf(ServiceCall call, IReadOnlyDictionary<string, string>? context)
+    {
+        RequestContext keys = new()
+        {
+            { "aws:SourceIp", call.SourceIPAddress },
+            { "aws:UserAgent", call.UserAgent },
+            { "aws:RequestedRegion", call.Region },
+            { "aws:ViaAWSService", "false" },
+            { "aws:TokenIssueTime", call.Caller.SessionCreated is { } created ? Iso(created) : null },
+            { "aws:MultiFactorAuthPresent", call.Caller.SessionCreated is null ? null : "false" },
+        };
+        AddTime(keys, call.Now);
+        foreach (var tag in call.Caller.Tags)
+        {
+            keys.Add("aws:PrincipalTag/" + tag.Key, tag.Value);
+        }
+
+        AddAll(keys, context);
+        return keys;
+    }
+
+    private static void AddTime(RequestContext keys, DateTimeOffset now)
+    {
+        keys.Add("aws:CurrentTime", Iso(now));
+        keys.Add("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+        // The sandbox speaks plain HTTP on loopback and stands for endpoints that speak TLS only.
+        keys.Add("aws:SecureTransport", "true");
+    }
+
+    private static void AddAll(RequestContext keys, IReadOnlyDictionary<string, string>? context)
+    {
+        foreach (var key in context ?? new Dictionary<string, string>())
+        {
+            keys.Add(key.Key, key.Value);
+        }
+    }
+
+    private static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

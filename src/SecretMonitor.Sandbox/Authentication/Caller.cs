@@ -29,6 +29,9 @@ internal sealed record Caller
     /// <summary>The identity policies as JSON texts: inline, attached, of groups.</summary>
     public IReadOnlyList<string> IdentityPolicies { get; init; } = [];
 
+    /// <summary>The permissions boundary of the user or role, as JSON text.</summary>
+    public string? Boundary { get; init; }
+
     /// <summary>The session policy as JSON text.</summary>
     public string? SessionPolicy { get; init; }
 

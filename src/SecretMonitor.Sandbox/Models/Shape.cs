@@ -21,7 +21,11 @@ internal sealed record Shape
 
     public IReadOnlyList<string> Enum { get; init; } = [];
 
+    /// <summary>What the whole value must match: AWS matches from the first to the last character.</summary>
     public Regex? Pattern { get; init; }
+
+    /// <summary>The pattern as the model has it, for messages.</summary>
+    public string? PatternText { get; init; }
 
     /// <summary>Whether the value must never be shown: no log, no CloudTrail record.</summary>
     public bool IsSensitive { get; init; }

@@ -55,7 +55,8 @@ internal sealed class ShapeText(string text)
         _at++;
         if (word == "pattern")
         {
-            return shape with { Pattern = ReadPattern() };
+            var pattern = ReadPattern();
+            return shape with { PatternText = pattern, Pattern = WholeMatch(pattern) };
         }
 
         var value = ReadWhile(c => c is not (' ' or ']' or '}'));
@@ -74,7 +75,7 @@ internal sealed class ShapeText(string text)
     }
 
     /// <summary>A pattern stands between slashes and ends at a slash that a blank, a bracket or the end follows.</summary>
-    private Regex ReadPattern()
+    private string ReadPattern()
     {
         var start = ++_at;
         while (text[_at] != '/' || (_at + 1 < text.Length && text[_at + 1] is not (' ' or ']' or '}')))
@@ -82,9 +83,11 @@ internal sealed class ShapeText(string text)
             _at++;
         }
 
-        var pattern = text.Substring(start, _at++ - start);
-        return new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+        return text.Substring(start, _at++ - start);
     }
+
+    private static Regex WholeMatch(string pattern) =>
+        new($@"^(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
 
     private string ReadWhile(Func<char, bool> isPart)
     {

@@ -9,6 +9,8 @@ namespace SecretMonitor.Sandbox.Services;
 /// </summary>
 internal abstract class RawService(World world, string signingName) : SandboxService(world, signingName)
 {
+    public override string AccessDeniedCode => "AccessDenied";
+
     /// <exception cref="ServiceFault">
     /// An error. It is answered as S3 does: XML with code, message and <see cref="ServiceFault.Details"/>, no body to HEAD.
     /// </exception>

@@ -41,6 +41,15 @@ internal abstract class SandboxService(World world, string signingName)
     /// <summary>The names of the operations that are built.</summary>
     public IEnumerable<string> Operations => _operations.Keys;
 
+    /// <summary>The exception's name for a refusal: SNS has <c>AuthorizationErrorException</c>.</summary>
+    public virtual string AccessDeniedCode => "AccessDeniedException";
+
+    /// <summary>The region of everything that a call touches: IAM has one for all that is signed.</summary>
+    public virtual string RegionOf(string signedRegion) => signedRegion;
+
+    /// <summary>Whether an operation takes unsigned requests: the links in SNS's mails.</summary>
+    public virtual bool IsOpen(string operation) => false;
+
     /// <summary>An action as the service's denials write it: SNS says <c>SNS:Publish</c>.</summary>
     public virtual string ShownAction(string action) => action;
 

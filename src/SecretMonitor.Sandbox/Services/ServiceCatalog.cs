@@ -1,3 +1,6 @@
+using SecretMonitor.Sandbox.Services.Iam;
+using SecretMonitor.Sandbox.Services.Sts;
+
 namespace SecretMonitor.Sandbox.Services;
 
 /// <summary>The services that a sandbox has.</summary>
@@ -5,5 +8,7 @@ internal static class ServiceCatalog
 {
     public static List<SandboxService> Create(World world) =>
     [
+        new IamService(world),
+        new StsService(world),
     ];
 }

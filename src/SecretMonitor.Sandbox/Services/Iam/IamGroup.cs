@@ -1,0 +1,3 @@
+namespace SecretMonitor.Sandbox.Services.Iam;
+
+internal sealed class IamGroup : IamEntity;
