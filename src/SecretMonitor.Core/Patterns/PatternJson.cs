@@ -40,20 +40,22 @@ internal static class PatternJson
     /// <summary>The member of that name; of duplicates the last one.</summary>
     public static bool TryGetMember(JsonElement element, byte[] utf8Name, out JsonElement member)
     {
+        member = default;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
         try
         {
-            if (element.ValueKind == JsonValueKind.Object)
-            {
-                return element.TryGetProperty(utf8Name, out member);
-            }
+            return element.TryGetProperty(utf8Name, out member);
         }
         catch (InvalidOperationException)
         {
-            // A member name that is no Unicode equals no name in a pattern.
+            JsonProperty found = element.EnumerateObject().LastOrDefault(property => IsNamed(property, utf8Name));
+            member = found.Value;
+            return member.ValueKind != JsonValueKind.Undefined;
         }
-
-        member = default;
-        return false;
     }
 
     /// <summary>The text of a string value, or the number or literal as it is written.</summary>
@@ -84,4 +86,16 @@ internal static class PatternJson
 
     /// <summary>The text as a JSON string, quotes included.</summary>
     public static string Quote(string text) => Write(writer => writer.WriteStringValue(text));
+
+    private static bool IsNamed(JsonProperty property, byte[] utf8Name)
+    {
+        try
+        {
+            return property.NameEquals(utf8Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

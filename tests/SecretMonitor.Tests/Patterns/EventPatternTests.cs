@@ -191,4 +191,106 @@ public sealed class EventPatternTests
             refusal.Message);
         Assert.Equal(reason, refusal.Reason);
     }
+
+    [Theory]
+    [InlineData("\"detail\":{\"a\":[1]}", "1")]
+    public void Text_after_a_pattern_or_event_is_refused(string member, string rest)
+    {
+        Assert.False(EventPattern.TryParse($"{{{member}}} {rest}", out _));
+        Assert.False(EventPattern.Parse("""{"a":[{"exists":false}]}""").Matches($"{{}} {rest}"));
+    }
+
+    [Theory]
+    [InlineData("*a*a*a*a*a", true)]
+    [InlineData("*a*a*a*a*a*a", false)]
+    [InlineData("*a*a*a*a*a*a*a*a*a*a", false)]
+    [InlineData("arn:*:secretsmanager:*:*:secret:prod/*", true)]
+    [InlineData("a*b*c*d*e*f*g*h*i*j*k*l", false)]
+    public void Wildcard_must_not_keep_more_than_ten_states_open(string wildcard, bool accepted)
+    {
+        string pattern = $$"""{"v":[{"wildcard":"{{wildcard}}"}]}""";
+
+        Assert.Equal(accepted, EventPattern.TryParse(pattern, out _));
+        if (!accepted)
+        {
+            Assert.Equal(
+                "Event pattern is not valid. Reason: Rule is too complex - try using fewer wildcard characters or fewer "
+                + "repeating character sequences after a wildcard character",
+                Assert.Throws<PatternException>(() => EventPattern.Parse(pattern)).ServiceMessage);
+        }
+    }
+
+    [Fact]
+    public void Alternatives_multiply_to_at_most_1000()
+    {
+        string groups = string.Join(",", Enumerable.Range(0, 9).Select(i => $$"""
+            "g{{i}}":{"$or":[{"v":[1]},{"v":[2]}]}
+            """.Trim()));
+        Assert.True(EventPattern.TryParse($"{{{groups}}}", out _));
+
+        PatternException refusal = Assert.Throws<PatternException>(() =>
+            EventPattern.Parse($$$"""{{{{groups}}},"g":{"$or":[{"v":[1]},{"v":[2]}]}}"""));
+        Assert.Equal(
+            "Event pattern is not valid. Reason: Or operator is producing over 1000 rule combinations", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1", "Malformed CIDR, one '/' required")]
+    [InlineData("10.0.0.1/x", "Malformed CIDR, mask bits must be an integer")]
+    [InlineData("10.0.0.1/-1", "Malformed CIDR, mask bits must not be negative")]
+    [InlineData("10.0.0.1/32", "IPv4 mask bits must be < 32")]
+    [InlineData("2001:db8::/128", "IPv6 mask bits must be < 128")]
+    [InlineData("host/8", "Nonstandard IP address: host")]
+    public void Block_of_addresses_must_be_one(string block, string reason)
+    {
+        Assert.Equal(
+            "Event pattern is not valid. Reason: " + reason,
+            Assert.Throws<PatternException>(() => EventPattern.Parse($$"""{"v":[{"cidr":"{{block}}"}]}""")).Message);
+    }
+
+    [Fact]
+    public void Two_spellings_of_an_address_are_the_same_value()
+    {
+        Assert.True(EventPattern.Parse("""{"ip":["2001:db8::1"]}""").Matches("""{"ip":"2001:0db8:0:0:0:0:0:1"}"""));
+    }
+
+    [Fact]
+    public void Line_and_column_of_a_refusal_count_characters_in_lines()
+    {
+        PatternException refusal = Assert.Throws<PatternException>(() => EventPattern.Parse("{\n \"\u00e9\": [\n ]\n}"));
+
+        Assert.EndsWith("; line: 3, column: 3]", refusal.Message);
+    }
+
+    [Fact]
+    public void Pattern_built_by_program_prints_and_matches_like_one_that_was_read()
+    {
+        EventPattern pattern = new(EventPatternFields.None
+            .With("source", "aws.secretsmanager")
+            .With("detail", EventPatternFields.None
+                .With("errorCode", ValueMatcher.Exists(false))
+                .With("count", ValueMatcher.Numeric(">", 0, "<=", 5), ValueMatcher.Exactly(7.5), ValueMatcher.Exactly(true))
+                .WithAnyOf(
+                    EventPatternFields.None.With("name", ValueMatcher.Prefix("a\"b"), ValueMatcher.Suffix("Z", ignoreCase: true)),
+                    EventPatternFields.None.With("name", ValueMatcher.Wildcard("x*"), ValueMatcher.Exactly(null)),
+                    EventPatternFields.None.With("ip", ValueMatcher.Cidr("10.0.0.0/8")))
+                .With("user", ValueMatcher.AnythingBut(ValueMatcher.Prefix("svc-"), ValueMatcher.Prefix("ci-")))));
+
+        string expected = """{"source":["aws.secretsmanager"],"detail":{"errorCode":[{"exists":false}],"count":[{"numeric":[">",0,"<=",5]},7.5,true],"$or":[{"name":[{"prefix":"a\"b"},{"suffix":{"equals-ignore-case":"Z"}}]},{"name":[{"wildcard":"x*"},null]},{"ip":[{"cidr":"10.0.0.0/8"}]}],"user":[{"anything-but":{"prefix":["svc-","ci-"]}}]}}""";
+        Assert.Equal(expected, pattern.ToString());
+        Assert.Equal(pattern, EventPattern.Parse(expected));
+        Assert.True(pattern.Matches("""{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"me"}}"""));
+        Assert.False(pattern.Matches("""{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"ci-me"}}"""));
+    }
+
+    [Fact]
+    public void Nonsense_cannot_be_built()
+    {
+        Assert.Throws<PatternException>(() => new EventPattern(EventPatternFields.None));
+        Assert.Throws<ArgumentException>(() => EventPatternFields.None.With("a"));
+        Assert.Throws<ArgumentException>(() => EventPatternFields.None.With("a", EventPatternFields.None));
+        Assert.Throws<ArgumentException>(() => EventPatternFields.None.WithAnyOf(EventPatternFields.None.With("a", "b")));
+        Assert.Throws<PatternException>(() => ValueMatcher.AnythingBut("a", ValueMatcher.Exactly(1)));
+        Assert.Throws<PatternException>(() => ValueMatcher.Numeric("<", 1, ">", 0));
+    }
 }

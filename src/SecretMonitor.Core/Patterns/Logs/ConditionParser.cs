@@ -75,6 +75,7 @@ internal sealed class ConditionParser(PatternScanner scanner, string? field = nu
 
     private bool TryParseOperand(out ComparisonOperator comparison, out PatternValue? value)
     {
+        scanner.Peek();
         int start = scanner.Position;
         if (ComparisonOperatorText.TryParse(scanner) is not { } found)
         {

@@ -41,13 +41,14 @@ public sealed class Term
         TermKind kind = scanner.TryTake("?") ? TermKind.Optional
             : scanner.TryTake("-") ? TermKind.Excluded
             : TermKind.Required;
+        int start = scanner.Position;
         Term term = scanner.Current switch
         {
             '"' => new(kind, scanner.TakeQuoted('"')),
             '%' => OfRegex(kind, scanner.TakeRegex()),
             _ => new(kind, scanner.TakeWhile(PatternScanner.IsNameCharacter)),
         };
-        return scanner.AtEnd || PatternScanner.IsBlank(scanner.Current)
+        return scanner.Position > start && (scanner.AtEnd || PatternScanner.IsBlank(scanner.Current))
             ? term
             : throw scanner.Error("words with other characters than letters, digits, '_' and '-' need quotes");
     }
