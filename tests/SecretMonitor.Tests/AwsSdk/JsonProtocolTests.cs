@@ -6,6 +6,7 @@ using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using SecretMonitor.Tests.Peers;
 using Xunit;
 
 namespace SecretMonitor.Tests.AwsSdk;
@@ -202,7 +203,13 @@ public sealed class JsonProtocolTests
     public async Task An_answer_that_cannot_be_read_is_an_error_that_does_not_quote_it(string body)
     {
         using LoopbackService service = new(Reply.Ok(body));
-        using var client = service.Client<AmazonSecretsManagerClient>();
+        AmazonSecretsManagerConfig config = new()
+        {
+            ServiceURL = service.Url,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        };
+        using AmazonSecretsManagerClient client = new(AwsClients.Credentials, config);
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
             () => client.GetSecretValueAsync(new() { SecretId = "a" }, Token));
         Assert.Equal("request-1", error.RequestId);
