@@ -126,7 +126,7 @@ internal sealed class ShellSession : IDisposable
     /// <summary>Inside a running pipeline (a nested prompt) only its own thread may run more.</summary>
     private PowerShell CreatePowerShell()
     {
-        if (_runspace.RunspaceAvailability == RunspaceAvailability.Busy)
+        if (_runspace.RunspaceAvailability != RunspaceAvailability.Available)
         {
             return PowerShell.Create(RunspaceMode.CurrentRunspace);
         }

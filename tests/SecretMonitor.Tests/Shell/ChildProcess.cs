@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SecretMonitor.Tests.Shell;
 
-/// <summary>Runs a program of ours (<c>dotnet program.dll</c>) to its end.</summary>
+/// <summary>Runs a program to its end.</summary>
 public static class ChildProcess
 {
     private const int Interrupt = 2;
@@ -12,7 +12,7 @@ public static class ChildProcess
     /// <summary>Longer than anything that works takes, on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <param name="program">Path of the assembly.</param>
+    /// <param name="program">Name or path; an assembly (<c>.dll</c>) is run by <c>dotnet</c>.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">Standard input; empty by default.</param>
     /// <param name="environment">Variables to add; null removes one.</param>
@@ -27,7 +27,8 @@ public static class ChildProcess
         TimeSpan? timeout = null,
         string? interruptAfter = null)
     {
-        ProcessStartInfo start = new("dotnet", [program, .. arguments])
+        var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
+        ProcessStartInfo start = new(isAssembly ? "dotnet" : program, isAssembly ? [program, .. arguments] : arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

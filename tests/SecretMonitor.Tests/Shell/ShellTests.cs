@@ -46,6 +46,18 @@ public sealed class ShellTests : IDisposable
         Assert.Contains("none.ps1", result.Error);
     }
 
+    [Theory]
+    [InlineData("-Bogus")]
+    [InlineData("-File")]
+    [InlineData("-Command")]
+    public async Task ArgumentsThatMakeNoSenseAreABadCommandLine(string argument)
+    {
+        var result = await ShellProcess.RunAsync([argument]);
+
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains("Usage:", result.Error);
+    }
+
     [Fact]
     public async Task ArgumentsAfterTheFileBindToItsParametersByNameAndPosition()
     {
@@ -156,6 +168,15 @@ public sealed class ShellTests : IDisposable
 
         Assert.Equal(expected, result.Lines[^1]);
         Assert.Contains("Performing the operation \"Delete\" on target \"it\".", result.Lines);
+    }
+
+    [Fact]
+    public async Task SuspendedConfirmationRunsCommandsAndAsksAgain()
+    {
+        var result = await ShellProcess.RunAsync(["-Command", Confirming], "s\n\"level $NestedPromptLevel\"\nexit\ny\n");
+
+        Assert.Contains("level 1", result.Lines);
+        Assert.Equal("done", result.Lines[^1]);
     }
 
     [Fact]
