@@ -31,11 +31,11 @@ public sealed class TerminalTests
         const string left = "\e[D";
         const string up = "\e[A";
 
-        var result = await RunAsync("-NoLogo", $"'[ac]'{left}{left}{left}b\r{up}\r[Math]::Sig\t-7)\rexit 4\r");
+        var result = await RunAsync("-NoLogo", $"'[ac]'{left}{left}{left}b\r{up}\r(Get-Comman\t Get-Help).Noun\rexit 4\r");
 
         Assert.Equal(4, result.ExitCode);
         Assert.Equal(2, Regex.Count(result.Output, @"^\[abc\]\s*$", RegexOptions.Multiline));
-        Assert.Matches(new Regex(@"^-1\s*$", RegexOptions.Multiline), result.Output);
+        Assert.Matches(new Regex(@"^Help\s*$", RegexOptions.Multiline), result.Output);
     }
 
     private static Task<ProcessResult> RunAsync(string arguments, string keys = "", string? noColor = null)
