@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Services.CloudTrail;
 using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Services.Sts;
 
@@ -10,5 +11,6 @@ internal static class ServiceCatalog
     [
         new IamService(world),
         new StsService(world),
+        new CloudTrailService(world),
     ];
 }

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using SecretMonitor.Sandbox.Services.CloudTrail;
+
+namespace SecretMonitor.Sandbox.Pipeline;
+
+/// <summary>
+/// Brings records where trails send them: to S3 in files of a minute's records per trail and region, to the trail's log
+/// group, and to EventBridge once when any trail logs them. What was logged is delivered also after the trail stopped
+/// logging or was deleted, as in AWS.
+/// </summary>
+internal sealed class TrailDelivery(World world, TrailDestinations destinations)
+{
+    /// <summary>Larger records go to S3 only.</summary>
+    private const int LargestEvent = 256 * 1024;
+
+    private static readonly TimeSpan FileWindow = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(Trail Trail, string Region), (DateTimeOffset Closes, List<TrailRecord> Records)> _files = [];
+
+    /// <summary>Takes a record that some trails log.</summary>
+    public void Take(TrailRecord record, IReadOnlyList<Trail> trails)
+    {
+        var isSmall = Encoding.UTF8.GetByteCount(record.Json) <= LargestEvent;
+        foreach (var trail in trails)
+        {
+            OpenFile(trail, record.Region).Add(record);
+            if (isSmall && trail.Settings.LogGroupArn is not null)
+            {
+                world.Clock.Schedule(world.Options.Delays.Trail, () => DeliverLog(trail, record));
+            }
+        }
+
+        if (isSmall && trails.Count > 0)
+        {
+            world.Clock.Schedule(world.Options.Delays.EventBridge, () => world.Get<IEventBus>().Put(
+                record.Region, ToEvent(record), record.IsReadOnly && record.IsManagementEvent));
+        }
+    }
+
+    /// <summary>The file that takes records now; the first record opens it and fixes when it is delivered.</summary>
+    private List<TrailRecord> OpenFile(Trail trail, string region)
+    {
+        var (now, delay) = (world.Clock.Now, world.Options.Delays.Trail);
+        if (_files.TryGetValue((trail, region), out var file) && now < file.Closes)
+        {
+            return file.Records;
+        }
+
+        List<TrailRecord> records = [];
+        _files[(trail, region)] = (now + (delay < FileWindow ? delay : FileWindow), records);
+        world.Clock.Schedule(delay, () => DeliverFile(trail, region, records));
+        return records;
+    }
+
+    private void DeliverFile(Trail trail, string region, List<TrailRecord> records)
+    {
+        var now = world.Clock.Now;
+        var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
+        var key = $"{trail.KeyPrefix}CloudTrail/{region}/{now.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)}/"
+            + $"{world.AccountId}_CloudTrail_{region}_{time}_{world.Random.Letters(16)}.json.gz";
+        var error = world.Get<IObjectStore>().Put(
+            trail.Caller, trail.Settings.Bucket, key, ToFile(records), TrailDestinations.FileHeaders);
+        trail.Status.Files.Note(now, error);
+        if (error is null && trail.TopicArn is { } topic)
+        {
+            var message = $$"""{"s3Bucket":"{{trail.Settings.Bucket}}","s3ObjectKey":["{{key}}"]}""";
+            trail.Status.Notifications.Note(
+                now, world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new(message))?.Code);
+        }
+    }
+
+    private void DeliverLog(Trail trail, TrailRecord record)
+    {
+        if (trail.Settings.LogGroup is not { } group)
+        {
+            return;
+        }
+
+        var logs = world.Get<ILogStore>();
+        var error = !logs.GroupExists(trail.HomeRegion, group) ? "The specified log group does not exist."
+            : !destinations.RoleAllowsLogs(trail) ? "Access denied. Verify in IAM that the role has adequate permissions."
+            : null;
+        if (error is null)
+        {
+            logs.EnsureStream(trail.HomeRegion, group, trail.LogStream);
+            logs.Append(trail.HomeRegion, group, trail.LogStream, [record.Json]);
+        }
+
+        trail.Status.Logs.Note(world.Clock.Now, error);
+    }
+
+    private static byte[] ToFile(IEnumerable<TrailRecord> records)
+    {
+        var text = "{\"Records\":[" + string.Join(",", records.Select(r => r.Json)) + "]}";
+        using MemoryStream file = new();
+        using (GZipStream gzip = new(file, CompressionLevel.Fastest))
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            gzip.Write(bytes, 0, bytes.Length);
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>The event on the default bus: its detail is the bare record.</summary>
+    private string ToEvent(TrailRecord record)
+    {
+        var service = record.EventSource.Substring(0, record.EventSource.IndexOf('.'));
+        var time = record.EventTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return $"{{\"version\":\"0\",\"id\":\"{world.Random.Uuid()}\",\"detail-type\":\"AWS API Call via CloudTrail\","
+            + $"\"source\":\"aws.{service}\",\"account\":\"{world.AccountId}\",\"time\":\"{time}\","
+            + $"\"region\":\"{record.Region}\",\"resources\":[],\"detail\":{record.Json}}}";
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Pipeline;
+
+namespace SecretMonitor.Sandbox.Services.CloudTrail;
+
+/// <summary>
+/// CreateTrail's and UpdateTrail's checks of where a trail delivers, and what they leave there: the empty preflight
+/// objects, the validation message on the topic, the log stream.
+/// </summary>
+internal sealed class TrailDestinations(World world)
+{
+    private static readonly Regex BucketName = new(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant);
+    private static readonly Regex KeyId =
+        new(@"^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+|alias/.+|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>What CloudTrail writes: each object is closed to all but the bucket's owner, and gzip by its header.</summary>
+    public static IReadOnlyDictionary<string, string> FileHeaders { get; } = new Dictionary<string, string>
+    {
+        ["Content-Type"] = "application/json",
+        ["Content-Encoding"] = "gzip",
+    };
+
+    /// <summary>Checks all destinations of a trail, and prepares them.</summary>
+    /// <exception cref="ServiceFault">What is wrong with the first one that cannot be used.</exception>
+    public void Prepare(Call call, Trail trail)
+    {
+        var settings = trail.Settings;
+        if (settings.IsMultiRegion && !settings.IncludesGlobalServices)
+        {
+            throw new ServiceFault(
+                "InvalidParameterCombinationException", "Multi-Region trail must include global service events.");
+        }
+
+        if (settings.KmsKeyId is { } key && !KeyId.IsMatch(key))
+        {
+            throw new ServiceFault("InvalidKmsKeyIdException", $"Invalid KMS key ID: {key}");
+        }
+
+        DemandBucket(trail);
+        DemandLogs(call, trail);
+        DemandTopic(trail);
+        WritePreflight(trail);
+        if (settings.LogGroup is { } group)
+        {
+            world.Get<ILogStore>().EnsureStream(trail.HomeRegion, group, trail.LogStream);
+        }
+    }
+
+    /// <summary>Whether the role of a trail may still write to its log group.</summary>
+    public bool RoleAllowsLogs(Trail trail)
+    {
+        var arn = trail.Settings.LogGroupArn!;
+        var stream = $"{arn.Substring(0, arn.Length - 2)}:log-stream:{trail.LogStream}";
+        var roles = world.Get<IRoleDirectory>();
+        return roles.RoleAllows(trail.Settings.LogRoleArn!, trail.Caller, "logs:CreateLogStream", stream)
+            && roles.RoleAllows(trail.Settings.LogRoleArn!, trail.Caller, "logs:PutLogEvents", stream);
+    }
+
+    private void DemandBucket(Trail trail)
+    {
+        var bucket = trail.Settings.Bucket;
+        if (!BucketName.IsMatch(bucket))
+        {
+            throw new ServiceFault("InvalidS3BucketNameException", $"Bucket name {bucket} is invalid.");
+        }
+
+        if (trail.Settings.KeyPrefix is { Length: > 200 })
+        {
+            throw new ServiceFault("InvalidS3PrefixException", "The S3 prefix can not be longer than 200 characters.");
+        }
+
+        var objects = world.Get<IObjectStore>();
+        if (!objects.BucketExists(bucket))
+        {
+            throw new ServiceFault("S3BucketDoesNotExistException", $"S3 bucket {bucket} does not exist!");
+        }
+
+        if (!objects.AllowsDelivery(trail.Caller, bucket, trail.KeyPrefix))
+        {
+            throw InsufficientPolicy(bucket);
+        }
+    }
+
+    private void DemandLogs(Call call, Trail trail)
+    {
+        var (group, role) = (trail.Settings.LogGroupArn, trail.Settings.LogRoleArn);
+        if (group is null && role is null)
+        {
+            return;
+        }
+
+        if (group is null || role is null)
+        {
+            throw new ServiceFault(
+                role is null ? "InvalidCloudWatchLogsRoleArnException" : "InvalidCloudWatchLogsLogGroupArnException",
+                "You must specify a log group and a role ARN.");
+        }
+
+        var partition = World.PartitionOf(trail.HomeRegion);
+        if (!Regex.IsMatch(group, $@"^arn:{partition}:logs:{trail.HomeRegion}:\d{{12}}:log-group:[\w./#-]+:\*\z")
+            || !world.Get<ILogStore>().GroupExists(trail.HomeRegion, trail.Settings.LogGroup!))
+        {
+            throw InvalidLogGroup("CloudTrail cannot validate the specified log group ARN.");
+        }
+
+        if (!Regex.IsMatch(role, $@"^arn:{partition}:iam::\d{{12}}:role/.+\z"))
+        {
+            throw new ServiceFault(
+                "InvalidCloudWatchLogsRoleArnException", "CloudTrail cannot validate the specified role ARN.");
+        }
+
+        Authorizer.Demand(
+            call,
+            "iam:PassRole",
+            role,
+            resourcePolicy: null,
+            new Dictionary<string, string> { ["iam:PassedToService"] = trail.Caller.Principal },
+            shownResource: null);
+        if (!RoleAllowsLogs(trail))
+        {
+            throw InvalidLogGroup("Access denied. Verify in IAM that the role has adequate permissions.");
+        }
+    }
+
+    private void DemandTopic(Trail trail)
+    {
+        if (trail.TopicArn is { } topic
+            && world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new("CloudTrail validation message.")) is not null)
+        {
+            throw new ServiceFault(
+                "InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!");
+        }
+    }
+
+    /// <summary>CloudTrail proves that it may write by empty objects whose keys are the folders of its files.</summary>
+    private void WritePreflight(Trail trail)
+    {
+        List<string> folders = ["CloudTrail/"];
+        if (trail.Settings.ValidatesFiles)
+        {
+            folders.Add("CloudTrail-Digest/");
+        }
+
+        foreach (var folder in folders)
+        {
+            var key = trail.KeyPrefix + folder;
+            if (world.Get<IObjectStore>().Put(trail.Caller, trail.Settings.Bucket, key, [], FileHeaders) is not null)
+            {
+                throw InsufficientPolicy(trail.Settings.Bucket);
+            }
+        }
+    }
+
+    private static ServiceFault InsufficientPolicy(string bucket) =>
+        new("InsufficientS3BucketPolicyException", $"Incorrect S3 bucket policy is detected for bucket: {bucket}");
+
+    private static ServiceFault InvalidLogGroup(string message) =>
+        new("InvalidCloudWatchLogsLogGroupArnException", message);
+}
