@@ -1,5 +1,6 @@
 using SecretMonitor.Sandbox.Services.CloudTrail;
 using SecretMonitor.Sandbox.Services.Iam;
+using SecretMonitor.Sandbox.Services.S3;
 using SecretMonitor.Sandbox.Services.Sts;
 
 namespace SecretMonitor.Sandbox.Services;
@@ -12,5 +13,6 @@ internal static class ServiceCatalog
         new IamService(world),
         new StsService(world),
         new CloudTrailService(world),
+        new S3Service(world),
     ];
 }

@@ -14,6 +14,9 @@ internal sealed class ServiceFault(string code, string message, int? status = nu
     /// <summary>Whether it is a refusal: every service spells the code its own way, CloudTrail spells it <c>AccessDenied</c>.</summary>
     public bool IsAccessDenied { get; init; }
 
+    /// <summary>Headers of S3's error answers: a bucket's region, a version that is a delete marker.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Members besides code and message, for S3's and a few others' error bodies.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 }

@@ -1,0 +1,248 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SecretMonitor.Sandbox.Http;
+using static SecretMonitor.Sandbox.Services.S3.S3Xml;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>The operations on buckets as a whole, and on their policies.</summary>
+internal sealed class BucketOperations(World world, BucketDirectory buckets)
+{
+    private const string FirstRegion = "us-east-1";
+
+    public IEnumerable<S3Route> Routes =>
+    [
+        new("GET", S3Level.Service, null, "ListBuckets", ListBuckets),
+        new("DELETE", S3Level.Bucket, "policy", "DeleteBucketPolicy", DeletePolicy),
+        new("PUT", S3Level.Bucket, "policy", "PutBucketPolicy", PutPolicy),
+        new("GET", S3Level.Bucket, "policy", "GetBucketPolicy", GetPolicy),
+        new("GET", S3Level.Bucket, "policyStatus", "GetBucketPolicyStatus", GetPolicyStatus),
+        new("GET", S3Level.Bucket, "location", "GetBucketLocation", GetLocation),
+        new("GET", S3Level.Bucket, "acl", "GetBucketAcl", GetAcl),
+        new("PUT", S3Level.Bucket, "acl", "PutBucketAcl", PutAcl),
+        new("HEAD", S3Level.Bucket, null, "HeadBucket", Head),
+        new("DELETE", S3Level.Bucket, null, "DeleteBucket", Delete),
+    ];
+
+    /// <summary>The account as S3 names owners: 64 hexadecimal digits.</summary>
+    public static XElement Owner(string accountId)
+    {
+        using var hash = SHA256.Create();
+        var id = hash.ComputeHash(Encoding.UTF8.GetBytes(accountId));
+        return Element("Owner", Element("ID", BitConverter.ToString(id).Replace("-", "").ToLowerInvariant()));
+    }
+
+    /// <summary>CreateBucket, whose bucket need not be there.</summary>
+    public HttpResponse Create(RawCall call, string name)
+    {
+        call.Authorize("CreateBucket", $"arn:{call.Partition}:s3:::{name}");
+        DemandName(name);
+        var document = call.Body.Length == 0 ? null : Read(call.Body, "CreateBucketConfiguration");
+        DemandLocation(document?.Text("LocationConstraint"), call.Region);
+        var ownership = call.Request.Headers["x-amz-object-ownership"] ?? "BucketOwnerEnforced";
+        if (ownership == "BucketOwnerEnforced" && call.Request.Headers["x-amz-acl"] is not (null or "private"))
+        {
+            throw new ServiceFault(
+                "InvalidBucketAclWithObjectOwnership",
+                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+                400);
+        }
+
+        if (buckets.Find(name) is { } present)
+        {
+            if (present.Region != FirstRegion || call.Region != FirstRegion)
+            {
+                throw S3Fault.About(
+                    "BucketAlreadyOwnedByYou",
+                    "Your previous request to create the named bucket succeeded and you already own it.",
+                    409,
+                    ("BucketName", name));
+            }
+        }
+        else
+        {
+            Bucket bucket = new(name, call.Region, world.Clock.Now);
+            BucketSettings.Initialize(bucket, ownership);
+            if (document?.Child("Tags") is { } tags)
+            {
+                BucketSettings.SetTags(bucket, tags.Children("Tag"));
+            }
+
+            buckets.Add(bucket);
+        }
+
+        return new(200) { Headers = { { "Location", "/" + name }, { "x-amz-bucket-arn", $"arn:{call.Partition}:s3:::{name}" } } };
+    }
+
+    private static void DemandName(string name)
+    {
+        if (!Regex.IsMatch(name, @"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z") || name.Contains("..")
+            || Regex.IsMatch(name, @"^\d+\.\d+\.\d+\.\d+\z") || Regex.IsMatch(name, @"^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3)\z"))
+        {
+            throw S3Fault.About("InvalidBucketName", "The specified bucket is not valid.", 400, ("BucketName", name));
+        }
+    }
+
+    private static void DemandLocation(string? constraint, string region)
+    {
+        if (constraint is "" or FirstRegion || (constraint is not (null or "EU") && !Regex.IsMatch(constraint, @"^[a-z]{2,}(-[a-z]+)+-\d\z")))
+        {
+            throw S3Fault.About(
+                "InvalidLocationConstraint",
+                "The specified location-constraint is not valid",
+                400,
+                ("LocationConstraint", constraint!));
+        }
+
+        var meant = constraint switch { null => FirstRegion, "EU" => "eu-west-1", _ => constraint };
+        if (meant != region)
+        {
+            throw new ServiceFault(
+                "IllegalLocationConstraintException",
+                $"The {constraint ?? "unspecified"} location constraint is incompatible for the region specific endpoint "
+                    + "this request was sent to.",
+                400);
+        }
+    }
+
+    private HttpResponse ListBuckets(S3Request request)
+    {
+        request.Call.Authorize("ListAllMyBuckets", $"arn:{request.Call.Partition}:s3:::*");
+        var (prefix, region) = (request.Parameter("prefix") ?? "", request.Parameter("bucket-region"));
+        var after = request.Parameter("continuation-token") is { } token ? ListToken.Read(token) : null;
+        var most = request.Number("max-buckets") ?? int.MaxValue;
+        var found = buckets.All
+            .Where(b => b.Name.StartsWith(prefix, StringComparison.Ordinal) && (region is null || b.Region == region)
+                && string.CompareOrdinal(b.Name, after) > 0)
+            .ToList();
+        var page = found.Take(most).ToList();
+        return Answer(Element(
+            "ListAllMyBucketsResult",
+            Owner(world.AccountId),
+            Element("Buckets", page.Select(b => Element(
+                "Bucket",
+                Element("Name", b.Name),
+                Element("CreationDate", Time(b.Created)),
+                Element("BucketRegion", b.Region),
+                Element("BucketArn", b.Arn)))),
+            Optional("Prefix", request.Parameter("prefix")),
+            Optional("ContinuationToken", page.Count < found.Count ? ListToken.Make(page[page.Count - 1].Name) : null)));
+    }
+
+    private HttpResponse Head(S3Request request)
+    {
+        request.AuthorizeBucket("ListBucket");
+        return new(200)
+        {
+            Headers =
+            {
+                { "Content-Type", "application/xml" },
+                { "x-amz-bucket-region", request.Bucket.Region },
+                { "x-amz-bucket-arn", request.Bucket.Arn },
+                { "x-amz-access-point-alias", "false" },
+            },
+        };
+    }
+
+    private HttpResponse Delete(S3Request request)
+    {
+        request.AuthorizeBucket("DeleteBucket");
+        if (!request.Bucket.IsEmpty)
+        {
+            throw S3Fault.About(
+                "BucketNotEmpty",
+                request.Bucket.KnowsVersions
+                    ? "The bucket you tried to delete is not empty. You must delete all versions in the bucket."
+                    : "The bucket you tried to delete is not empty",
+                409,
+                ("BucketName", request.Bucket.Name));
+        }
+
+        buckets.Remove(request.Bucket);
+        return new(204);
+    }
+
+    private HttpResponse GetLocation(S3Request request)
+    {
+        request.AuthorizeBucket("GetBucketLocation");
+        return Answer(Element("LocationConstraint", request.Bucket.Region is FirstRegion ? null : request.Bucket.Region));
+    }
+
+    private HttpResponse PutPolicy(S3Request request)
+    {
+        request.AuthorizeBucket("PutBucketPolicy");
+        Checksum.Verify(request.Call.Request.Headers, request.Body);
+        var (text, isPublic) = BucketPolicy.Accept(request.Body, request.Bucket.Arn);
+        if (isPublic && request.Bucket.Restricts("BlockPublicPolicy"))
+        {
+            throw new ServiceFault(
+                "AccessDenied",
+                $"User: {request.Call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: "
+                    + $"\"{request.Bucket.Arn}\" because public policies are prevented by the BlockPublicPolicy setting "
+                    + "in S3 Block Public Access.",
+                403)
+            {
+                IsAccessDenied = true,
+            };
+        }
+
+        request.Bucket.Policy = text;
+        return new(204);
+    }
+
+    private HttpResponse GetPolicy(S3Request request)
+    {
+        request.AuthorizeBucket("GetBucketPolicy");
+        return HttpResponse.Text(200, PolicyOf(request.Bucket), "application/json");
+    }
+
+    private HttpResponse GetPolicyStatus(S3Request request)
+    {
+        request.AuthorizeBucket("GetBucketPolicyStatus");
+        var isPublic = BucketPolicy.IsPublic(PolicyOf(request.Bucket));
+        return Answer(Element("PolicyStatus", Element("IsPublic", isPublic ? "true" : "false")));
+    }
+
+    private HttpResponse DeletePolicy(S3Request request)
+    {
+        request.AuthorizeBucket("DeleteBucketPolicy");
+        request.Bucket.Policy = null;
+        return new(204);
+    }
+
+    private HttpResponse GetAcl(S3Request request)
+    {
+        request.AuthorizeBucket("GetBucketAcl");
+        return Answer(Acl(world.AccountId));
+    }
+
+    /// <summary>All objects and buckets here belong to the account alone.</summary>
+    public static XElement Acl(string accountId)
+    {
+        XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
+        return Element(
+            "AccessControlPolicy",
+            Owner(accountId),
+            Element("AccessControlList", Element(
+                "Grant",
+                Element(
+                    "Grantee",
+                    new XAttribute(XNamespace.Xmlns + "xsi", xsi),
+                    new XAttribute(xsi + "type", "CanonicalUser"),
+                    Owner(accountId).Elements()),
+                Element("Permission", "FULL_CONTROL"))));
+    }
+
+    private HttpResponse PutAcl(S3Request request)
+    {
+        request.AuthorizeBucket("PutBucketAcl");
+        return request.Bucket.EnforcesOwner || request.Header("x-amz-acl") is not "private"
+            ? throw S3Fault.AclNotSupported()
+            : new HttpResponse(200);
+    }
+
+    private static string PolicyOf(Bucket bucket) => bucket.Policy ?? throw S3Fault.About(
+        "NoSuchBucketPolicy", "The bucket policy does not exist", 404, ("BucketName", bucket.Name));
+}

@@ -1,0 +1,194 @@
+using System.Xml.Linq;
+using SecretMonitor.Sandbox.Http;
+using static SecretMonitor.Sandbox.Services.S3.S3Xml;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>The settings of buckets that are XML documents: their rules, and the operations on them.</summary>
+internal sealed class BucketSettings(World world)
+{
+    private static readonly string[] Blocks =
+        ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"];
+
+    private static readonly XElement DefaultEncryption = Element(
+        "ServerSideEncryptionConfiguration",
+        Element(
+            "Rule",
+            Element("ApplyServerSideEncryptionByDefault", Element("SSEAlgorithm", "AES256")),
+            Element("BucketKeyEnabled", "false")));
+
+    private static readonly BucketSetting[] All =
+    [
+        new("versioning", "VersioningConfiguration", "BucketVersioning", "BucketVersioning")
+        {
+            Accept = (document, _) => AcceptVersioning(document),
+            Default = Element("VersioningConfiguration"),
+            CanDelete = false,
+        },
+        new("encryption", "ServerSideEncryptionConfiguration", "BucketEncryption", "EncryptionConfiguration")
+        {
+            Accept = (document, _) => AcceptEncryption(document),
+            Default = DefaultEncryption,
+        },
+        new("publicAccessBlock", "PublicAccessBlockConfiguration", "BucketPublicAccessBlock", "BucketPublicAccessBlock")
+        {
+            Accept = (document, _) => AcceptBlocks(document),
+            Missing = ("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"),
+        },
+        new("ownershipControls", "OwnershipControls", "BucketOwnershipControls", "BucketOwnershipControls")
+        {
+            Accept = (document, _) => AcceptOwnership(document),
+            Missing = ("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
+        },
+        new("lifecycle", "LifecycleConfiguration", "BucketLifecycle", "LifecycleConfiguration")
+        {
+            Accept = LifecycleRules.Accept,
+            Missing = ("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+            Header = ("x-amz-transition-default-minimum-object-size", "all_storage_classes_128K"),
+        },
+        new("tagging", "Tagging", "BucketTagging", "BucketTagging")
+        {
+            Accept = (document, _) => AcceptTags(document),
+            Missing = ("NoSuchTagSet", "The TagSet does not exist"),
+            PutStatus = 204,
+        },
+    ];
+
+    public IEnumerable<S3Route> Routes => All.SelectMany(Operations);
+
+    /// <summary>What a new bucket has.</summary>
+    public static void Initialize(Bucket bucket, string ownership)
+    {
+        bucket.Settings["publicAccessBlock"] =
+            Element("PublicAccessBlockConfiguration", Blocks.Select(b => Element(b, "true")));
+        bucket.Settings["ownershipControls"] =
+            Element("OwnershipControls", Element("Rule", Element("ObjectOwnership", ownership)));
+    }
+
+    /// <summary>The encryption headers of an object that asks for none.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> EncryptionHeaders(Bucket bucket)
+    {
+        var document = bucket.Settings.TryGetValue("encryption", out var set) ? set : DefaultEncryption;
+        var byDefault = document.Child("Rule")!.Child("ApplyServerSideEncryptionByDefault")!;
+        yield return new("x-amz-server-side-encryption", byDefault.Text("SSEAlgorithm")!);
+        if (byDefault.Text("KMSMasterKeyID") is { } key)
+        {
+            yield return new("x-amz-server-side-encryption-aws-kms-key-id", key);
+        }
+    }
+
+    /// <summary>Sets a bucket's tags at its creation.</summary>
+    public static void SetTags(Bucket bucket, IEnumerable<XElement> tags) =>
+        bucket.Settings["tagging"] = AcceptTags(Element("Tagging", Element("TagSet", tags)));
+
+    private IEnumerable<S3Route> Operations(BucketSetting setting)
+    {
+        yield return new("PUT", S3Level.Bucket, setting.Subresource, "Put" + setting.Event, r => Put(setting, r));
+        yield return new("GET", S3Level.Bucket, setting.Subresource, "Get" + setting.Event, r => Get(setting, r));
+        if (setting.CanDelete)
+        {
+            yield return new("DELETE", S3Level.Bucket, setting.Subresource, "Delete" + setting.Event, r => Delete(setting, r));
+        }
+    }
+
+    private HttpResponse Put(BucketSetting setting, S3Request request)
+    {
+        request.AuthorizeBucket("Put" + setting.Action);
+        Checksum.Verify(request.Call.Request.Headers, request.Body);
+        request.Bucket.Settings[setting.Subresource] = setting.Accept(Read(request.Body, setting.Root), world);
+        return WithHeader(setting, new(setting.PutStatus));
+    }
+
+    private static HttpResponse Get(BucketSetting setting, S3Request request)
+    {
+        request.AuthorizeBucket("Get" + setting.Action);
+        return request.Bucket.Settings.TryGetValue(setting.Subresource, out var document) || setting.Default is not null
+            ? WithHeader(setting, Answer(document ?? setting.Default!))
+            : throw S3Fault.About(
+                setting.Missing.Code, setting.Missing.Message, 404, ("BucketName", request.Bucket.Name));
+    }
+
+    private static HttpResponse Delete(BucketSetting setting, S3Request request)
+    {
+        request.AuthorizeBucket("Put" + setting.Action);
+        request.Bucket.Settings.Remove(setting.Subresource);
+        return new(204);
+    }
+
+    private static HttpResponse WithHeader(BucketSetting setting, HttpResponse response)
+    {
+        if (setting.Header is var (name, value))
+        {
+            response.Headers.Add(name, value);
+        }
+
+        return response;
+    }
+
+    private static XElement AcceptVersioning(XElement document) => document.Text("Status") switch
+    {
+        "Enabled" or "Suspended" => document,
+        null => throw new ServiceFault(
+            "IllegalVersioningConfigurationException", "The Versioning element must be specified", 400),
+        _ => throw S3Fault.MalformedXml(),
+    };
+
+    private static XElement AcceptEncryption(XElement document)
+    {
+        if (document.Children("Rule").ToList() is not [var rule]
+            || rule.Child("ApplyServerSideEncryptionByDefault") is not { } byDefault
+            || byDefault.Text("SSEAlgorithm") is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
+        {
+            throw S3Fault.MalformedXml();
+        }
+
+        if (byDefault.Text("SSEAlgorithm") == "AES256" && byDefault.Text("KMSMasterKeyID") is { } key)
+        {
+            throw S3Fault.InvalidArgument(
+                "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
+                "KMSMasterKeyID",
+                key);
+        }
+
+        if (rule.Child("BucketKeyEnabled") is null)
+        {
+            rule.Add(Element("BucketKeyEnabled", "false"));
+        }
+
+        return document;
+    }
+
+    private static XElement AcceptBlocks(XElement document) => new(
+        document.Name,
+        Blocks.Select(b => Element(b, document.Text(b)?.ToLowerInvariant() switch
+        {
+            "true" => "true",
+            "false" or null => "false",
+            _ => throw S3Fault.MalformedXml(),
+        })));
+
+    private static XElement AcceptOwnership(XElement document) =>
+        document.Children("Rule").ToList() is [var rule]
+        && rule.Text("ObjectOwnership") is "BucketOwnerEnforced" or "BucketOwnerPreferred" or "ObjectWriter"
+            ? document
+            : throw S3Fault.MalformedXml();
+
+    private static XElement AcceptTags(XElement document)
+    {
+        var tags = document.Child("TagSet")?.Children("Tag").ToList() ?? throw S3Fault.MalformedXml();
+        var keys = tags.Select(t => t.Text("Key") ?? throw S3Fault.MalformedXml()).ToList();
+        return tags.Exists(t => t.Child("Value") is null) ? throw S3Fault.MalformedXml()
+            : keys.Count > 50 ? throw new ServiceFault("BadRequest", "Bucket tag count cannot be greater than 50", 400)
+            : keys.Find(k => k.Length is 0 or > 128) is { } key ? throw InvalidTag("The TagKey you have provided is invalid", key)
+            : tags.Find(t => t.Text("Value")!.Length > 256) is { } tag
+                ? throw InvalidTag("The TagValue you have provided is invalid", tag.Text("Key")!)
+            : keys.Find(k => k.StartsWith("aws:", StringComparison.Ordinal)) is { } reserved
+                ? throw InvalidTag("System tags cannot be added/updated by requester", reserved)
+            : keys.GroupBy(k => k).FirstOrDefault(g => g.Count() > 1) is { } twice
+                ? throw InvalidTag("Cannot provide multiple Tags with the same key", twice.Key)
+            : document;
+    }
+
+    private static ServiceFault InvalidTag(string message, string key) =>
+        S3Fault.About("InvalidTag", message, 400, ("TagKey", key));
+}

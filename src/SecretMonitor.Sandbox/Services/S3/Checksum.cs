@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using SecretMonitor.Sandbox.Http;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>The checksums that clients send with a body, in headers.</summary>
+internal static class Checksum
+{
+    private const string Prefix = "x-amz-checksum-";
+
+    private static readonly (string Name, Func<byte[], byte[]> Compute)[] Algorithms =
+    [
+        ("crc32", body => Crc(body, 0xEDB88320, 4)),
+        ("crc32c", body => Crc(body, 0x82F63B78, 4)),
+        ("crc64nvme", body => Crc(body, 0x9A6C9329AC4BC9B5, 8)),
+        ("sha1", body => Hash(SHA1.Create(), body)),
+        ("sha256", body => Hash(SHA256.Create(), body)),
+    ];
+
+    public static byte[] Md5(byte[] body) => Hash(MD5.Create(), body);
+
+    /// <summary>Checks the body against the checksums that came with it.</summary>
+    /// <returns>The checksum header, to be kept with the object; null when none came.</returns>
+    /// <exception cref="ServiceFault">InvalidDigest, BadDigest, InvalidRequest.</exception>
+    public static KeyValuePair<string, string>? Verify(HttpHeaders headers, byte[] body)
+    {
+        if (headers["Content-MD5"] is { } md5)
+        {
+            if (Decode(md5) is not { Length: 16 } digest)
+            {
+                throw S3Fault.About(
+                    "InvalidDigest", "The Content-MD5 you specified was invalid.", 400, ("Content-MD5", md5));
+            }
+
+            if (!digest.SequenceEqual(Md5(body)))
+            {
+                throw new ServiceFault("BadDigest", "The Content-MD5 you specified did not match what we received.", 400);
+            }
+        }
+
+        foreach (var (name, compute) in Algorithms)
+        {
+            if (headers[Prefix + name] is { } sent)
+            {
+                var computed = compute(body);
+                return Decode(sent) is not { } digest || digest.Length != computed.Length
+                    ? throw new ServiceFault("InvalidRequest", $"Value for {Prefix}{name} header is invalid.", 400)
+                    : digest.SequenceEqual(computed)
+                        ? new(Prefix + name, sent)
+                        : throw new ServiceFault(
+                            "BadDigest",
+                            $"The {name.ToUpperInvariant()} you specified did not match the calculated checksum.",
+                            400);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a request brought any checksum of its body, in a header or after the body.</summary>
+    public static bool IsPresent(HttpHeaders headers) =>
+        headers.Has("Content-MD5") || headers.Has("x-amz-trailer")
+        || headers.Any(h => h.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static byte[]? Decode(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Hash(HashAlgorithm algorithm, byte[] body)
+    {
+        using (algorithm)
+        {
+            return algorithm.ComputeHash(body);
+        }
+    }
+
+    /// <summary>A cyclic redundancy check with a reflected polynomial, as big-endian bytes.</summary>
+    private static byte[] Crc(byte[] body, ulong polynomial, int size)
+    {
+        var table = new ulong[256];
+        for (var i = 0; i < table.Length; i++)
+        {
+            var entry = (ulong)i;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                entry = (entry & 1) == 1 ? (entry >> 1) ^ polynomial : entry >> 1;
+            }
+
+            table[i] = entry;
+        }
+
+        var crc = ulong.MaxValue >> (64 - (8 * size));
+        var complement = crc;
+        foreach (var value in body)
+        {
+            crc = table[(byte)crc ^ value] ^ (crc >> 8);
+        }
+
+        var bytes = BitConverter.GetBytes(crc ^ complement);
+        Array.Resize(ref bytes, size);
+        Array.Reverse(bytes);
+        return bytes;
+    }
+}

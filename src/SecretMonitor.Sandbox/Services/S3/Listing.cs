@@ -1,0 +1,82 @@
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>How keys are listed: which ones, rolled up at which delimiter, how many at once.</summary>
+internal sealed record Listing
+{
+    public required string Prefix { get; init; }
+
+    /// <summary>Keys that share what stands before it, after the prefix, are one entry; null: none are.</summary>
+    public string? Delimiter { get; init; }
+
+    public required int Size { get; init; }
+
+    public bool EncodesNames { get; init; }
+
+    /// <summary>A name as it is written: percent-encoded if that was asked for.</summary>
+    public string? Encode(string? name) =>
+        EncodesNames && name is not null ? Uri.EscapeDataString(name).Replace("%2F", "/") : name;
+
+    /// <summary>The entries after a marker, and whether more follow.</summary>
+    /// <param name="versions">All versions, in the order of their keys, the newest of each first.</param>
+    /// <param name="marker">The last key or common prefix of the page before.</param>
+    /// <param name="versionMarker">The last version of the page before, where a key's versions are listed one by one.</param>
+    public (IReadOnlyList<ListingEntry> Entries, bool IsTruncated) Page(
+        IEnumerable<ObjectVersion> versions, string? marker, string? versionMarker = null)
+    {
+        List<ListingEntry> page = [];
+        if (Size == 0)
+        {
+            return (page, false);
+        }
+
+        foreach (var entry in Entries(After(versions, marker, versionMarker)).Where(e => e.Version is not null || e.Name != marker))
+        {
+            if (page.Count == Size)
+            {
+                return (page, true);
+            }
+
+            page.Add(entry);
+        }
+
+        return (page, false);
+    }
+
+    private static IEnumerable<ObjectVersion> After(
+        IEnumerable<ObjectVersion> versions, string? marker, string? versionMarker)
+    {
+        var isPastVersion = string.IsNullOrEmpty(versionMarker);
+        foreach (var version in versions)
+        {
+            var order = marker is null ? 1 : string.CompareOrdinal(version.Key, marker);
+            if (order > 0 || (order == 0 && isPastVersion && !string.IsNullOrEmpty(versionMarker)))
+            {
+                yield return version;
+            }
+            else if (order == 0 && version.VersionId == versionMarker)
+            {
+                isPastVersion = true;
+            }
+        }
+    }
+
+    private IEnumerable<ListingEntry> Entries(IEnumerable<ObjectVersion> versions)
+    {
+        string? rolledUp = null;
+        foreach (var version in versions.Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            var end = Delimiter is null ? -1 : version.Key.IndexOf(Delimiter, Prefix.Length, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                yield return new(version.Key, version);
+                continue;
+            }
+
+            var common = version.Key.Substring(0, end + Delimiter!.Length);
+            if (common != rolledUp)
+            {
+                yield return new(rolledUp = common, null);
+            }
+        }
+    }
+}

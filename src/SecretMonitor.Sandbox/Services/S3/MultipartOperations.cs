@@ -1,0 +1,189 @@
+using SecretMonitor.Sandbox.Http;
+using static SecretMonitor.Sandbox.Services.S3.S3Xml;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>The operations of uploads in parts.</summary>
+internal sealed class MultipartOperations(World world, ObjectOperations objects)
+{
+    private const int MostParts = 10_000;
+    private const int SmallestPart = 5 * 1024 * 1024;
+
+    public IEnumerable<S3Route> Routes =>
+    [
+        new("POST", S3Level.Object, "uploads", "CreateMultipartUpload", Create),
+        new("PUT", S3Level.Object, "uploadId", "UploadPart", UploadPart),
+        new("POST", S3Level.Object, "uploadId", "CompleteMultipartUpload", Complete),
+        new("DELETE", S3Level.Object, "uploadId", "AbortMultipartUpload", Abort),
+        new("GET", S3Level.Object, "uploadId", "ListParts", ListParts),
+        new("GET", S3Level.Bucket, "uploads", "ListMultipartUploads", ListUploads),
+    ];
+
+    private HttpResponse Create(S3Request request)
+    {
+        ObjectOperations.DemandWrite(request);
+        MultipartUpload upload = new(world.Random.Letters(64), objects.Describe(request));
+        request.Bucket.Uploads.Add(upload.Id, upload);
+        var response = Answer(Element(
+            "InitiateMultipartUploadResult",
+            Element("Bucket", request.Bucket.Name),
+            Element("Key", request.Key),
+            Element("UploadId", upload.Id)));
+        ObjectHeaders.AddEncryption(response, upload.Object);
+        return response;
+    }
+
+    private HttpResponse UploadPart(S3Request request)
+    {
+        request.AuthorizeObject("PutObject");
+        var upload = Find(request);
+        var number = request.Number("partNumber") ?? 0;
+        if (number is < 1 or > MostParts)
+        {
+            throw S3Fault.InvalidArgument(
+                $"Part number must be an integer between 1 and {MostParts}, inclusive",
+                "partNumber",
+                request.Parameter("partNumber") ?? "");
+        }
+
+        var checksum = Checksum.Verify(request.Call.Request.Headers, request.Body);
+        UploadPart part = new(request.Body, ObjectHeaders.Tag(Checksum.Md5(request.Body)), world.Clock.Now);
+        upload.Parts[number] = part;
+        HttpResponse response = new(200) { Headers = { { "ETag", part.ETag } } };
+        ObjectHeaders.AddEncryption(response, upload.Object);
+        if (checksum is { } sent)
+        {
+            response.Headers.Add(sent.Key, sent.Value);
+        }
+
+        return response;
+    }
+
+    private HttpResponse Complete(S3Request request)
+    {
+        ObjectOperations.DemandWrite(request);
+        var upload = Find(request);
+        var parts = Chosen(upload, request.Body);
+        var tags = parts.SelectMany(p => Checksum.Md5(p.Body)).ToArray();
+        var version = objects.Write(request.Bucket, upload.Object with
+        {
+            Body = [.. parts.SelectMany(p => p.Body)],
+            ETag = ObjectHeaders.Tag(Checksum.Md5(tags)).TrimEnd('"') + $"-{parts.Count}\"",
+            LastModified = world.Clock.Now,
+            Parts = parts.Count,
+        });
+        request.Bucket.Uploads.Remove(upload.Id);
+        var response = Answer(Element(
+            "CompleteMultipartUploadResult",
+            Element("Location", $"{world.EndpointUrl}/{request.Bucket.Name}/{Uri.EscapeDataString(request.Key)}"),
+            Element("Bucket", request.Bucket.Name),
+            Element("Key", request.Key),
+            Element("ETag", version.ETag)));
+        ObjectHeaders.AddEncryption(response, version);
+        ObjectHeaders.AddVersion(response, request.Bucket, version);
+        return response;
+    }
+
+    /// <summary>The parts that a completion names, checked.</summary>
+    private static List<UploadPart> Chosen(MultipartUpload upload, byte[] body)
+    {
+        List<(long Number, UploadPart Part)> chosen = [];
+        foreach (var named in Read(body, "CompleteMultipartUpload").Children("Part"))
+        {
+            var number = named.Number("PartNumber") ?? throw S3Fault.MalformedXml();
+            if (!upload.Parts.TryGetValue((int)number, out var part)
+                || !ObjectConditions.Matches(named.Text("ETag") ?? "", part.ETag))
+            {
+                throw S3Fault.About(
+                    "InvalidPart",
+                    "One or more of the specified parts could not be found. The part may not have been uploaded, "
+                        + "or the specified entity tag may not match the part's entity tag.",
+                    400,
+                    ("UploadId", upload.Id),
+                    ("PartNumber", $"{number}"));
+            }
+
+            if (chosen.Count > 0 && chosen[chosen.Count - 1].Number >= number)
+            {
+                throw new ServiceFault(
+                    "InvalidPartOrder",
+                    "The list of parts was not in ascending order. Parts must be ordered by part number.",
+                    400);
+            }
+
+            chosen.Add((number, part));
+        }
+
+        if (chosen.Count == 0)
+        {
+            throw S3Fault.MalformedXml();
+        }
+
+        return chosen.Take(chosen.Count - 1).Any(c => c.Part.Body.Length < SmallestPart)
+            ? throw new ServiceFault("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size", 400)
+            : chosen.ConvertAll(c => c.Part);
+    }
+
+    private static HttpResponse Abort(S3Request request)
+    {
+        request.AuthorizeObject("AbortMultipartUpload");
+        request.Bucket.Uploads.Remove(Find(request).Id);
+        return new(204);
+    }
+
+    private HttpResponse ListParts(S3Request request)
+    {
+        request.AuthorizeObject("ListMultipartUploadParts");
+        var upload = Find(request);
+        var (after, size) = (request.Number("part-number-marker") ?? 0, request.Number("max-parts") ?? 1000);
+        var rest = upload.Parts.Where(p => p.Key > after).ToList();
+        var page = rest.Take(size).ToList();
+        return Answer(Element(
+            "ListPartsResult",
+            Element("Bucket", request.Bucket.Name),
+            Element("Key", request.Key),
+            Element("UploadId", upload.Id),
+            BucketOperations.Owner(world.AccountId),
+            Element("StorageClass", upload.Object.StorageClass),
+            Element("PartNumberMarker", after),
+            Element("NextPartNumberMarker", page.Count == 0 ? 0 : page[page.Count - 1].Key),
+            Element("MaxParts", size),
+            Element("IsTruncated", page.Count < rest.Count),
+            page.Select(p => Element(
+                "Part",
+                Element("PartNumber", p.Key),
+                Element("LastModified", Time(p.Value.LastModified)),
+                Element("ETag", p.Value.ETag),
+                Element("Size", p.Value.Body.Length)))));
+    }
+
+    private HttpResponse ListUploads(S3Request request)
+    {
+        request.AuthorizeBucket("ListBucketMultipartUploads");
+        var prefix = request.Parameter("prefix") ?? "";
+        var uploads = request.Bucket.Uploads.Values
+            .Where(u => u.Object.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(u => u.Object.Key, StringComparer.Ordinal).ThenBy(u => u.Object.LastModified);
+        return Answer(Element(
+            "ListMultipartUploadsResult",
+            Element("Bucket", request.Bucket.Name),
+            Element("Prefix", prefix),
+            Element("MaxUploads", 1000),
+            Element("IsTruncated", false),
+            uploads.Select(u => Element(
+                "Upload",
+                Element("Key", u.Object.Key),
+                Element("UploadId", u.Id),
+                BucketOperations.Owner(world.AccountId),
+                Element("StorageClass", u.Object.StorageClass),
+                Element("Initiated", Time(u.Object.LastModified))))));
+    }
+
+    private static MultipartUpload Find(S3Request request)
+    {
+        var id = request.Parameter("uploadId") ?? "";
+        return request.Bucket.Uploads.TryGetValue(id, out var upload) && upload.Object.Key == request.Key
+            ? upload
+            : throw S3Fault.NoSuchUpload(id);
+    }
+}

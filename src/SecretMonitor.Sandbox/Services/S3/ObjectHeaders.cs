@@ -1,0 +1,103 @@
+using System.Globalization;
+using SecretMonitor.Sandbox.Http;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>The headers that an object is stored with, and those of answers about it.</summary>
+internal static class ObjectHeaders
+{
+    private const string Encryption = "x-amz-server-side-encryption";
+
+    private static readonly string[] Kept =
+    [
+        "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Type", "Expires",
+        "x-amz-website-redirect-location", Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled",
+    ];
+
+    /// <summary>The headers of a request that stay with the object; the bucket's encryption where it names none.</summary>
+    public static IReadOnlyDictionary<string, string> Stored(S3Request request)
+    {
+        var headers = request.Call.Request.Headers
+            .Where(h => Kept.Contains(h.Key, StringComparer.OrdinalIgnoreCase)
+                || h.Key.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase))
+            .GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => string.Join(",", g.Select(h => h.Value)), StringComparer.OrdinalIgnoreCase);
+        return Completed(headers, request.Bucket);
+    }
+
+    /// <summary>Headers with S3's defaults: a type, the bucket's encryption, and nothing of the transfer.</summary>
+    public static IReadOnlyDictionary<string, string> Completed(Dictionary<string, string> headers, Bucket bucket)
+    {
+        if (headers.TryGetValue("Content-Encoding", out var codings))
+        {
+            var kept = string.Join(",", codings.Split(',').Select(c => c.Trim()).Where(c => c is not ("aws-chunked" or "")));
+            headers.Remove("Content-Encoding");
+            if (kept.Length > 0)
+            {
+                headers["Content-Encoding"] = kept;
+            }
+        }
+
+        if (!headers.ContainsKey("Content-Type"))
+        {
+            headers["Content-Type"] = "binary/octet-stream";
+        }
+
+        if (!headers.ContainsKey(Encryption))
+        {
+            foreach (var header in BucketSettings.EncryptionHeaders(bucket))
+            {
+                headers[header.Key] = header.Value;
+            }
+        }
+
+        return headers;
+    }
+
+    public static string Tag(byte[] md5) =>
+        $"\"{BitConverter.ToString(md5).Replace("-", "").ToLowerInvariant()}\"";
+
+    /// <summary>The headers of an answer that gives the object, or would.</summary>
+    public static void AddAll(HttpResponse response, S3Request request, ObjectVersion version)
+    {
+        response.Headers.Add("Last-Modified", version.LastModified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        response.Headers.Add("ETag", version.ETag);
+        response.Headers.Add("Accept-Ranges", "bytes");
+        foreach (var header in version.Headers)
+        {
+            response.Headers.Add(header.Key, request.Parameter("response-" + header.Key.ToLowerInvariant()) ?? header.Value);
+        }
+
+        if (version.StorageClass != "STANDARD")
+        {
+            response.Headers.Add("x-amz-storage-class", version.StorageClass);
+        }
+
+        AddVersion(response, request.Bucket, version);
+    }
+
+    public static void AddEncryption(HttpResponse response, ObjectVersion version)
+    {
+        foreach (var header in version.Headers.Where(h => h.Key.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase)))
+        {
+            response.Headers.Add(header.Key, header.Value);
+        }
+    }
+
+    public static void AddVersion(HttpResponse response, Bucket bucket, ObjectVersion version)
+    {
+        if (bucket.KnowsVersions)
+        {
+            response.Headers.Add("x-amz-version-id", version.VersionId);
+        }
+    }
+
+    public static void AddChecksum(HttpResponse response, ObjectVersion version)
+    {
+        if (version.Checksum is { } checksum)
+        {
+            response.Headers.Add(checksum.Key, checksum.Value);
+            response.Headers.Add("x-amz-checksum-type", "FULL_OBJECT");
+        }
+    }
+}

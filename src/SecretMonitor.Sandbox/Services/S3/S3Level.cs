@@ -1,0 +1,9 @@
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>What a request is about.</summary>
+internal enum S3Level
+{
+    Service,
+    Bucket,
+    Object,
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Http;
+using SecretMonitor.Sandbox.Pipeline;
+
+namespace SecretMonitor.Sandbox.Services.S3;
+
+/// <summary>S3: which operation a request asks for, and the bucket as the services see it that write to it.</summary>
+internal sealed class S3Service : RawService, IObjectStore
+{
+    private readonly BucketDirectory _buckets = new();
+    private readonly BucketOperations _operations;
+    private readonly ObjectOperations _objects;
+    private readonly List<S3Route> _routes;
+
+    public S3Service(World world)
+        : base(world, "s3")
+    {
+        _operations = new(world, _buckets);
+        _objects = new(world);
+        _routes =
+        [
+            .. new BucketSettings(world).Routes, .. UnsetSettings.Routes,
+            .. new MultipartOperations(world, _objects).Routes, .. new ListOperations(world).Routes,
+            .. _operations.Routes, .. _objects.Routes,
+        ];
+    }
+
+    public override HttpResponse Handle(RawCall call)
+    {
+        var response = Route(call);
+        response.Headers.Add("x-amz-request-id", call.RequestId);
+        response.Headers.Add("x-amz-id-2", Convert.ToBase64String(Encoding.ASCII.GetBytes(call.RequestId + call.RequestId)));
+        return response;
+    }
+
+    public bool BucketExists(string bucket) => _buckets.Find(bucket) is not null;
+
+    public bool AllowsDelivery(ServiceCaller caller, string bucket, string keyPrefix) =>
+        _buckets.Find(bucket) is { } found
+        && Allows(caller, found, "s3:GetBucketAcl", found.Arn)
+        && Allows(caller, found, "s3:PutObject", $"{found.Arn}/{keyPrefix}");
+
+    public string? Put(
+        ServiceCaller caller, string bucket, string key, byte[] body, IReadOnlyDictionary<string, string> headers)
+    {
+        if (_buckets.Find(bucket) is not { } found)
+        {
+            return "NoSuchBucket";
+        }
+
+        if (!Allows(caller, found, "s3:PutObject", $"{found.Arn}/{key}"))
+        {
+            return "AccessDenied";
+        }
+
+        _objects.Write(found, new()
+        {
+            Key = key,
+            Body = body,
+            ETag = ObjectHeaders.Tag(Checksum.Md5(body)),
+            LastModified = World.Clock.Now,
+            Headers = ObjectHeaders.Completed(headers.ToDictionary(h => h.Key, h => h.Value), found),
+        });
+        return null;
+    }
+
+    private HttpResponse Route(RawCall call)
+    {
+        var address = S3Address.Of(call.Request);
+        var (name, key) = address;
+        var level = name is null ? S3Level.Service : key is null ? S3Level.Bucket : S3Level.Object;
+        if (level == S3Level.Bucket && call.Request.Method == "PUT" && !_routes.Exists(r => Asks(call, r, level)))
+        {
+            Describe(call, "CreateBucket", address, null);
+            return _operations.Create(call, name!);
+        }
+
+        var route = _routes.Where(r => Asks(call, r, level)).OrderBy(r => r.Parameter is null).FirstOrDefault()
+            ?? throw S3Fault.MethodNotAllowed(call.Request.Method);
+        Describe(call, route.EventName, address, route.Parameter);
+        var bucket = name is null ? null : _buckets.Get(name);
+        if (bucket is not null)
+        {
+            DemandRegion(call, bucket);
+        }
+
+        return route.Handle(new(call, bucket, key));
+    }
+
+    private static bool Asks(RawCall call, S3Route route, S3Level level) =>
+        route.Level == level && route.Method == call.Request.Method
+        && (route.Parameter is null || call.Request.HasParameter(route.Parameter));
+
+    private bool Allows(ServiceCaller caller, Bucket bucket, string action, string resource) =>
+        Authorizer.Allows(
+            World,
+            caller,
+            action,
+            resource,
+            bucket.Policy,
+            action == "s3:PutObject"
+                ? new Dictionary<string, string> { ["s3:x-amz-acl"] = "bucket-owner-full-control" }
+                : null);
+
+    /// <summary>The call as its CloudTrail record shows it.</summary>
+    private static void Describe(RawCall call, string eventName, S3Address address, string? subresource)
+    {
+        call.EventName = eventName;
+        JsonObject parameters = new() { ["Host"] = call.Host };
+        if (address.Bucket is { } bucket)
+        {
+            parameters["bucketName"] = bucket;
+            call.Record.Resources.Add(("AWS::S3::Bucket", $"arn:{call.Partition}:s3:::{bucket}"));
+        }
+
+        if (address.Key is { } key)
+        {
+            parameters["key"] = key;
+            call.Record.Resources.Add(("AWS::S3::Object", $"arn:{call.Partition}:s3:::{address.Bucket}/{key}"));
+        }
+
+        if (subresource is not null)
+        {
+            parameters[subresource] = call.Request.Parameter(subresource);
+        }
+
+        call.Record.RequestParameters = parameters;
+    }
+
+    /// <summary>A bucket is served in its own region only.</summary>
+    private static void DemandRegion(RawCall call, Bucket bucket)
+    {
+        if (bucket.Region != call.Region && call.Caller.Kind != CallerKind.Anonymous && call.EventName != "GetBucketLocation")
+        {
+            throw S3Fault.WrongRegion(bucket);
+        }
+    }
+}
