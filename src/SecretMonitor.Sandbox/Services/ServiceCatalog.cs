@@ -1,6 +1,7 @@
 using SecretMonitor.Sandbox.Services.CloudTrail;
 using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Services.S3;
+using SecretMonitor.Sandbox.Services.Sqs;
 using SecretMonitor.Sandbox.Services.Sts;
 
 namespace SecretMonitor.Sandbox.Services;
@@ -14,5 +15,6 @@ internal static class ServiceCatalog
         new StsService(world),
         new CloudTrailService(world),
         new S3Service(world),
+        new SqsService(world),
     ];
 }
