@@ -28,7 +28,7 @@ internal static class S3Errors
             writer.WriteEndElement();
         }
 
-        return new(fault.Status ?? 400)
+        HttpResponse response = new(fault.Status ?? 400)
         {
             Body = stream.ToArray(),
             Headers =
@@ -38,5 +38,11 @@ internal static class S3Errors
                 { "Content-Type", "application/xml" },
             },
         };
+        foreach (var header in fault.Headers)
+        {
+            response.Headers.Add(header.Key, header.Value);
+        }
+
+        return response;
     }
 }

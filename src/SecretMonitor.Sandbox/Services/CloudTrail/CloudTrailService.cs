@@ -175,11 +175,13 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder
         return null;
     }
 
-    private Structure ListTags(Call call) => new()
+    private Structure ListTags(Call call)
     {
-        ["ResourceTagList"] = call.Input.Texts("ResourceIdList")
-            .Select(id => TrailTags.Describe(id, Tagged(call, id).Tags)).ToList(),
-    };
+        var ids = call.Input.Texts("ResourceIdList");
+        return ids.Count == 0
+            ? throw new ServiceFault("CloudTrailARNInvalidException", "A resource ARN must be specified.")
+            : new() { ["ResourceTagList"] = ids.Select(id => TrailTags.Describe(id, Tagged(call, id).Tags)).ToList() };
+    }
 
     private Trail Tagged(Call call, string resourceId)
     {
