@@ -16,5 +16,6 @@ internal static class ServiceCatalog
         new CloudTrailService(world),
         new S3Service(world),
         new SqsService(world),
+        new CloudWatch.CloudWatchService(world),
     ];
 }
