@@ -5,6 +5,9 @@ internal interface ILogStore
 {
     bool GroupExists(string region, string logGroup);
 
+    /// <summary>Whether a resource policy of Logs lets a service write into the group.</summary>
+    bool AllowsService(string region, string logGroup, Authentication.ServiceCaller caller);
+
     /// <summary>Makes a stream unless it is there.</summary>
     void EnsureStream(string region, string logGroup, string stream);
 

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using SecretMonitor.Patterns;
+using SecretMonitor.Sandbox.Values;
+
+namespace SecretMonitor.Sandbox.Services.EventBridge;
+
+/// <summary>A target of a rule, and what it gets of an event.</summary>
+internal sealed class RuleTarget
+{
+    private readonly string? _constant;
+    private readonly EventPath? _path;
+    private readonly InputTemplate? _template;
+
+    /// <exception cref="ServiceFault">EventBridge would refuse the target.</exception>
+    public RuleTarget(Structure settings)
+    {
+        Settings = settings;
+        if (!SecretMonitor.Arn.TryParse(Arn, out _))
+        {
+            throw Faults.Invalid($"Parameter {Arn} is not valid. Reason: Provided Arn is not in correct format.");
+        }
+
+        if (new[] { "Input", "InputPath", "InputTransformer" }.Count(settings.Has) > 1)
+        {
+            throw Faults.Invalid($"Only one of Input, InputPath, or InputTransformer must be provided for target {Id}.");
+        }
+
+        _constant = settings.Text("Input");
+        if (_constant is not null && JsonText.TryParse(_constant) is null && _constant.Trim() != "null")
+        {
+            throw Faults.Invalid($"JSON syntax error in input for target {Id}.");
+        }
+
+        try
+        {
+            _path = settings.Text("InputPath") is { } path ? EventPath.Parse(path) : null;
+            _template = settings.Part("InputTransformer") is { } transformer
+                ? InputTemplate.Parse(transformer.TextMap("InputPathsMap"), transformer.Required("InputTemplate"), Id)
+                : null;
+        }
+        catch (PatternException e)
+        {
+            throw Faults.Invalid(settings.Has("InputPath") ? $"InputPath for target {Id} is invalid." : e.Message);
+        }
+    }
+
+    /// <summary>The target as it was put.</summary>
+    public Structure Settings { get; }
+
+    public string Id => Settings.Required("Id");
+
+    public string Arn => Settings.Required("Arn");
+
+    /// <summary>The queue for events that can't be delivered.</summary>
+    public string? DeadLetterQueue => Settings.Part("DeadLetterConfig")?.Text("Arn");
+
+    /// <summary>What the target gets: a constant, a part of the event, a filled template, or the whole event.</summary>
+    public TargetInput InputFor(JsonElement eventObject, string eventJson, InputContext context) =>
+        _template is not null ? _template.Render(eventObject, context)
+        : new(_constant ?? (_path is null ? eventJson : _path.Select(eventObject) ?? "null"), null);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using SecretMonitor.Patterns;
+using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Pipeline;
+
+namespace SecretMonitor.Sandbox.Services.EventBridge;
+
+/// <summary>
+/// Brings matched events to the targets of a rule. What goes wrong in a sandbox is what AWS doesn't retry (no
+/// permission, no resource, invalid JSON): such an event goes to the target's dead-letter queue at once, or is lost.
+/// </summary>
+internal sealed class TargetDelivery(World world)
+{
+    private static readonly Dictionary<string, string> NoAttributes = [];
+
+    public void Deliver(string region, Rule rule, JsonElement eventObject, string eventJson)
+    {
+        Count(region, rule, "MatchedEvents");
+        Count(region, rule, "TriggeredRules");
+        InputContext context = new(rule.Arn, rule.Name, world.Clock.Now);
+        ServiceCaller caller = new("events.amazonaws.com", rule.Arn, world.AccountId);
+        foreach (var target in rule.Targets.Values.ToList())
+        {
+            var input = target.InputFor(eventObject, eventJson, context);
+            Count(region, rule, "Invocations");
+            var error = input.ErrorCode is { } code
+                ? new TargetError(code, TargetInput.InvalidJsonMessage)
+                : Invoke(caller, region, rule, Arn.Parse(target.Arn), target.Arn, input.Text);
+            if (error is null)
+            {
+                continue;
+            }
+
+            Count(region, rule, "FailedInvocations");
+            if (target.DeadLetterQueue is { } queue)
+            {
+                SendToDeadLetterQueue(caller, region, rule, target.Arn, queue, eventJson, error);
+            }
+        }
+    }
+
+    private TargetError? Invoke(ServiceCaller caller, string region, Rule rule, Arn target, string targetArn, string input)
+    {
+        if (target.Region != region)
+        {
+            return new("NO_RESOURCE", $"The target {targetArn} is in another region than the rule.");
+        }
+
+        return target.Service switch
+        {
+            "sns" => world.Get<ITopicPublisher>().Publish(caller, targetArn, new(input)) is { } error ? Translate(error) : null,
+            "sqs" => world.Get<IQueueSender>().Send(caller, targetArn, input, NoAttributes) is { } code ? Refused(code, targetArn) : null,
+            "logs" => AppendToLog(caller, region, rule, target.Resource, targetArn, input),
+            _ => new("NO_RESOURCE", $"The sandbox has no target {targetArn}."),
+        };
+    }
+
+    private TargetError? AppendToLog(ServiceCaller caller, string region, Rule rule, string resource, string arn, string input)
+    {
+        var group = resource.Split(':') is { Length: > 1 } parts ? parts[1] : resource;
+        var logs = world.Get<ILogStore>();
+        if (!logs.GroupExists(region, group))
+        {
+            return Refused("NO_RESOURCE", arn);
+        }
+
+        if (!logs.AllowsService(region, group, caller))
+        {
+            return Refused("NO_PERMISSIONS", arn);
+        }
+
+        logs.EnsureStream(region, group, rule.Name);
+        logs.Append(region, group, rule.Name, [input]);
+        return null;
+    }
+
+    private void SendToDeadLetterQueue(
+        ServiceCaller caller, string region, Rule rule, string targetArn, string queue, string eventJson, TargetError error)
+    {
+        var refusal = world.Get<IQueueSender>().Send(caller, queue, eventJson, new Dictionary<string, string>
+        {
+            ["RULE_ARN"] = rule.Arn,
+            ["TARGET_ARN"] = targetArn,
+            ["ERROR_CODE"] = error.Code,
+            ["ERROR_MESSAGE"] = error.Message,
+        });
+        Count(region, rule, refusal is null ? "InvocationsSentToDlq" : "InvocationsFailedToBeSentToDlq");
+    }
+
+    private static TargetError Translate(PublishError error) => error.Code switch
+    {
+        "NotFound" => new("NO_RESOURCE", error.Message),
+        "AuthorizationError" or "KMSAccessDenied" => new("NO_PERMISSIONS", error.Message),
+        _ => new("ERROR_FROM_TARGET", error.Message),
+    };
+
+    private static TargetError Refused(string code, string arn) => new(code, code == "NO_RESOURCE"
+        ? $"The target {arn} does not exist."
+        : $"EventBridge is not authorized to send to the target {arn}.");
+
+    private void Count(string region, Rule rule, string metric) => world.Get<IMetricStore>().Record(
+        region, "AWS/Events", metric, new Dictionary<string, string> { ["RuleName"] = rule.Name }, 1, "Count", world.Clock.Now);
+}
