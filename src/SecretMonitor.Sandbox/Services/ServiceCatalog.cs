@@ -17,6 +17,7 @@ internal static class ServiceCatalog
         new S3Service(world),
         new SqsService(world),
         new CloudWatch.CloudWatchService(world),
+        new Logs.LogsService(world),
         new Sns.SnsService(world),
         new EventBridge.EventBridgeService(world),
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Sns;
@@ -5,10 +6,18 @@ namespace SecretMonitor.Sandbox.Services.Sns;
 /// <summary>The attributes of topics: which may be set, to what, and which are computed.</summary>
 internal static class TopicAttributes
 {
-    private const string DeliveryPolicy =
-        """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,""" +
-        """"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},""" +
-        """"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}""";
+    private static readonly string DeliveryPolicy = JsonText.Compact(JsonNode.Parse("""
+        {
+          "http": {
+            "defaultHealthyRetryPolicy": {
+              "minDelayTarget": 20, "maxDelayTarget": 20, "numRetries": 3, "numMaxDelayRetries": 0,
+              "numNoDelayRetries": 0, "numMinDelayRetries": 0, "backoffFunction": "linear"
+            },
+            "disableSubscriptionOverrides": false,
+            "defaultRequestPolicy": { "headerContentType": "text/plain; charset=UTF-8" }
+          }
+        }
+        """)!);
 
     private static readonly string[] Feedback = ["Application", "Firehose", "HTTP", "Lambda", "SQS"];
     private static readonly string[] FeedbackSuffixes = ["SuccessFeedbackRoleArn", "SuccessFeedbackSampleRate", "FailureFeedbackRoleArn"];

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using SecretMonitor.Policies;
+using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Sns;
 
@@ -13,13 +15,23 @@ internal static class TopicPolicy
     };
 
     /// <summary>What a new topic has: the owner's account may do everything, services only where they say whose they are.</summary>
-    public static string Default(string arn, string accountId) =>
-        """{"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID",""" +
-        """"Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes",""" +
-        """"SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic",""" +
-        $$"""
-        "SNS:Publish"],"Resource":"{{arn}}","Condition":{"StringEquals":{"AWS:SourceOwner":"{{accountId}}"}}}]}
-        """;
+    public static string Default(string arn, string accountId) => JsonText.Compact(JsonNode.Parse($$"""
+        {
+          "Version": "2008-10-17",
+          "Id": "__default_policy_ID",
+          "Statement": [{
+            "Sid": "__default_statement_ID",
+            "Effect": "Allow",
+            "Principal": { "AWS": "*" },
+            "Action": [
+              "SNS:GetTopicAttributes", "SNS:SetTopicAttributes", "SNS:AddPermission", "SNS:RemovePermission",
+              "SNS:DeleteTopic", "SNS:Subscribe", "SNS:ListSubscriptionsByTopic", "SNS:Publish"
+            ],
+            "Resource": "{{arn}}",
+            "Condition": { "StringEquals": { "AWS:SourceOwner": "{{accountId}}" } }
+          }]
+        }
+        """)!);
 
     /// <summary>A policy as SNS keeps it: read and written again.</summary>
     /// <exception cref="ServiceFault">SNS would refuse it.</exception>
