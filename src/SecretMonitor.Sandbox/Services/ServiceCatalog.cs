@@ -2,6 +2,10 @@ using SecretMonitor.Sandbox.Services.CloudTrail;
 using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Services.S3;
 using SecretMonitor.Sandbox.Services.Sqs;
+using SecretMonitor.Sandbox.Services.CloudWatch;
+using SecretMonitor.Sandbox.Services.EventBridge;
+using SecretMonitor.Sandbox.Services.Logs;
+using SecretMonitor.Sandbox.Services.Sns;
 using SecretMonitor.Sandbox.Services.Sts;
 
 namespace SecretMonitor.Sandbox.Services;
@@ -11,7 +15,11 @@ internal static class ServiceCatalog
 {
     public static List<SandboxService> Create(World world) =>
     [
+        new CloudWatchService(world),
+        new EventBridgeService(world),
         new IamService(world),
+        new LogsService(world),
+        new SnsService(world),
         new StsService(world),
         new CloudTrailService(world),
         new S3Service(world),

@@ -7,7 +7,7 @@ internal static class AlarmOperations
 {
     public static Structure? PutMetricAlarm(Call call, CloudWatchRegion region)
     {
-        var arn = Authorize(call, "PutMetricAlarm", call.Input.Required("AlarmName"));
+        var arn = Authorize(call, region, call.Input.Required("AlarmName"));
         AlarmRequest.CheckMetricAlarm(call.Input, call.Region);
         Put(call, region.Alarms, () => new MetricAlarm(call.Input.Required("AlarmName"), arn, call.Input, call.Now));
         return null;
@@ -16,7 +16,7 @@ internal static class AlarmOperations
     public static Structure? PutCompositeAlarm(Call call, CloudWatchRegion region)
     {
         var name = call.Input.Required("AlarmName");
-        var arn = Authorize(call, "PutCompositeAlarm", name);
+        var arn = Authorize(call, region, name);
         AlarmRequest.CheckActions(call.Input, call.Region);
         var rule = AlarmRuleParser.Parse(call.Input.Required("AlarmRule"));
         if (rule.Children.FirstOrDefault(c => c != name && region.Alarms.Find(c) is null) is { } unknown)
@@ -38,7 +38,7 @@ internal static class AlarmOperations
         var names = call.Input.Texts("AlarmNames").Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in names)
         {
-            Authorize(call, "DeleteAlarms", name);
+            Authorize(call, region, name);
         }
 
         var alarms = names.Select(name => region.Alarms.Find(name)).ToList();
@@ -64,7 +64,7 @@ internal static class AlarmOperations
     public static Structure? SetAlarmState(Call call, CloudWatchRegion region)
     {
         var name = call.Input.Required("AlarmName");
-        Authorize(call, "SetAlarmState", name);
+        Authorize(call, region, name);
         var data = call.Input.Text("StateReasonData");
         if (data is not null && JsonText.TryParse(data) is null)
         {
@@ -82,7 +82,7 @@ internal static class AlarmOperations
         var names = call.Input.Texts("AlarmNames");
         foreach (var name in names)
         {
-            Authorize(call, call.Operation.Name, name);
+            Authorize(call, region, name);
         }
 
         foreach (var alarm in names.Select(region.Alarms.Find).OfType<Alarm>())
@@ -127,10 +127,11 @@ internal static class AlarmOperations
         return names;
     }
 
-    private static string Authorize(Call call, string operation, string name)
+    private static string Authorize(Call call, CloudWatchRegion region, string name)
     {
         var arn = call.Arn("cloudwatch", $"alarm:{name}");
-        call.Authorize(operation, arn);
+        var context = TagContext.Of(region.Alarms.Find(name)?.Tags, new TagSet(call.Input.Parts("Tags")));
+        call.Authorize(call.Operation.Name, arn, context: context);
         return arn;
     }
 }

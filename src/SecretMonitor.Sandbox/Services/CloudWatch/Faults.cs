@@ -3,7 +3,7 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 /// <summary>CloudWatch's errors.</summary>
 internal static class Faults
 {
-    public static ServiceFault Invalid(string message) => new("ValidationError", message, status: 400);
+    public static ServiceFault Invalid(string message) => new("ValidationException", message);
 
     public static ServiceFault InvalidValue(string message) => new("InvalidParameterValueException", message);
 

@@ -21,16 +21,17 @@ internal sealed class EventsRegion(DateTimeOffset created)
     }
 
     /// <summary>The rule's ARN, if the caller may do this to a rule of that name on the default bus.</summary>
-    public static string Authorize(Call call, string name)
+    public string Authorize(Call call, string name)
     {
         var arn = call.Arn("events", $"rule/{name}");
-        call.Authorize(call.Operation.Name, arn);
+        var tags = Rules.TryGetValue(name, out var rule) ? rule.Tags : null;
+        call.Authorize(call.Operation.Name, arn, context: TagContext.Of(tags, new TagSet(call.Input.Parts("Tags"))));
         CheckBus(call, call.Input);
         return arn;
     }
 
     /// <summary>The sandbox has no other bus than the default one, which a request may name, give by ARN, or omit.</summary>
-    public static void CheckBus(Call call, Structure input)
+    private static void CheckBus(Call call, Structure input)
     {
         if (input.Text("EventBusName") is { } bus && bus != DefaultBus && bus != BusArn(call))
         {

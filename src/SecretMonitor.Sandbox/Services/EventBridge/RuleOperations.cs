@@ -18,7 +18,7 @@ internal static class RuleOperations
     public static Structure PutRule(Call call, EventsRegion region)
     {
         var name = call.Input.Required("Name");
-        var arn = EventsRegion.Authorize(call, name);
+        var arn = region.Authorize(call, name);
         var pattern = CheckedPattern(call.Input);
         CheckSchedule(call.Input);
         var tags = call.Input.Parts("Tags");
@@ -51,7 +51,7 @@ internal static class RuleOperations
     public static Structure? DeleteRule(Call call, EventsRegion region)
     {
         var name = call.Input.Required("Name");
-        EventsRegion.Authorize(call, name);
+        region.Authorize(call, name);
         if (region.Rules.TryGetValue(name, out var rule) && rule.Targets.Count > 0)
         {
             throw Faults.Invalid("Rule can't be deleted since it has targets.");
@@ -63,7 +63,7 @@ internal static class RuleOperations
 
     public static Structure ListRules(Call call, EventsRegion region)
     {
-        EventsRegion.Authorize(call, "*");
+        region.Authorize(call, "*");
         var prefix = call.Input.Text("NamePrefix") ?? "";
         var page = Paged(call, region.Rules.Values.Where(r => r.Name.StartsWith(prefix, StringComparison.Ordinal)));
         return new()
@@ -75,7 +75,7 @@ internal static class RuleOperations
 
     public static Structure ListRuleNamesByTarget(Call call, EventsRegion region)
     {
-        EventsRegion.Authorize(call, "*");
+        region.Authorize(call, "*");
         var target = call.Input.Required("TargetArn");
         var page = Paged(call, region.Rules.Values.Where(r => r.Targets.Values.Any(t => t.Arn == target)));
         return new()

@@ -58,7 +58,7 @@ internal static class FilterOperations
         }
         else
         {
-            LogsRegion.Authorize(call, "");
+            region.Authorize(call, "");
             groups = [.. region.Groups.Values];
         }
 

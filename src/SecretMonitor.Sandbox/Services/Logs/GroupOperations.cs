@@ -15,7 +15,7 @@ internal static class GroupOperations
     public static Structure? CreateLogGroup(Call call, LogsRegion region)
     {
         var name = call.Input.Required("logGroupName");
-        LogsRegion.Authorize(call, name);
+        region.Authorize(call, name);
         if (region.Groups.ContainsKey(name))
         {
             throw Faults.Exists("log group");
@@ -40,7 +40,7 @@ internal static class GroupOperations
 
     public static Structure DescribeLogGroups(Call call, LogsRegion region)
     {
-        LogsRegion.Authorize(call, "");
+        region.Authorize(call, "");
         var input = call.Input;
         var (prefix, pattern) = (input.Text("logGroupNamePrefix"), input.Text("logGroupNamePattern"));
         if (prefix is not null && pattern is not null)

@@ -15,7 +15,7 @@ internal static class IngestOperations
     public static Structure PutLogEvents(Call call, LogsRegion region)
     {
         var (groupName, streamName) = (call.Input.Required("logGroupName"), call.Input.Required("logStreamName"));
-        LogsRegion.Authorize(call, groupName, streamName);
+        region.Authorize(call, groupName, streamName);
         var group = region.Demand(groupName);
         var stream = group.Streams.TryGetValue(streamName, out var found) ? found : throw Faults.NoStream();
         var events = call.Input.Parts("logEvents")

@@ -20,8 +20,9 @@ internal sealed class LogsRegion(World world, string region)
     /// <exception cref="ServiceFault">Access is denied, or there is no such group.</exception>
     public LogGroup Demand(Call call)
     {
-        Authorize(call, call.Input.Required("logGroupName"));
-        return Demand(call.Input.Required("logGroupName"));
+        var name = call.Input.Required("logGroupName");
+        Authorize(call, name);
+        return Demand(name);
     }
 
     /// <summary>The group that a request gives by <c>logGroupName</c> or, by name or ARN, as <c>logGroupIdentifier</c>.</summary>
@@ -42,8 +43,11 @@ internal sealed class LogsRegion(World world, string region)
     public static string NameOf(string identifier) =>
         Arn.TryParse(identifier, out var arn) ? arn.Resource.Split(':').ElementAtOrDefault(1) ?? "" : identifier;
 
-    public static void Authorize(Call call, string group, string stream = "") =>
-        call.Authorize(call.Operation.Name, call.Arn("logs", $"log-group:{group}:log-stream:{stream}"));
+    /// <summary>Refuses the call unless the policies allow it on the group, or on the stream in it.</summary>
+    public void Authorize(Call call, string group, string stream = "") => call.Authorize(
+        call.Operation.Name,
+        call.Arn("logs", $"log-group:{group}:log-stream:{stream}"),
+        context: TagContext.Of(Groups.TryGetValue(group, out var found) ? found.Tags : null));
 
     /// <summary>Takes an event in: keeps it and makes the samples of the group's metric filters.</summary>
     public void Ingest(LogGroup group, LogStream stream, long timestamp, string message)

@@ -39,6 +39,8 @@ internal sealed class LogsService : SandboxService, ILogStore, ITagged
         On("DeleteResourcePolicy", PolicyOperations.DeleteResourcePolicy);
     }
 
+    public override string ValidationCode => "InvalidParameterException";
+
     public bool GroupExists(string region, string logGroup) => _regions[region].Groups.ContainsKey(logGroup);
 
     public bool AllowsService(string region, string logGroup, ServiceCaller caller)

@@ -59,7 +59,7 @@ internal static class StreamOperations
     private static (LogGroup Group, string Stream) Demand(Call call, LogsRegion region)
     {
         var (group, stream) = (call.Input.Required("logGroupName"), call.Input.Required("logStreamName"));
-        LogsRegion.Authorize(call, group, stream);
+        region.Authorize(call, group, stream);
         return (region.Demand(group), stream);
     }
 }

@@ -40,7 +40,13 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
         On("PublishBatch", publishing.PublishBatch);
     }
 
+    public override string AccessDeniedCode => "AuthorizationErrorException";
+
     public MessageSigner Signer { get; }
+
+    public override string ShownAction(string action) => "SNS" + action.Substring(action.IndexOf(':'));
+
+    public override bool IsOpen(string operation) => operation is "ConfirmSubscription" or "Unsubscribe";
 
     public PublishError? Publish(ServiceCaller caller, string topicArn, TopicMessage message)
     {

@@ -41,6 +41,10 @@ internal sealed class SubscriptionOperations(World world, Delivery delivery)
         {
             call.Authorize("ConfirmSubscription", topicArn, region.Find(topicArn)?.Policy);
         }
+        else
+        {
+            call.NeedsNoPermission();
+        }
 
         var topic = region.Demand(topicArn);
         var token = call.Input.Required("Token");
@@ -64,6 +68,10 @@ internal sealed class SubscriptionOperations(World world, Delivery delivery)
         if (call.Caller.Kind != CallerKind.Anonymous || subscription?.AuthenticateOnUnsubscribe == true)
         {
             call.Authorize("Unsubscribe", "*");
+        }
+        else
+        {
+            call.NeedsNoPermission();
         }
 
         if (subscription is { IsConfirmed: false })

@@ -14,13 +14,14 @@ internal static class TopicOperations
     {
         var name = call.Input.Required("Name");
         var arn = call.Arn("sns", name);
-        call.Authorize("CreateTopic", arn);
+        var tags = call.Input.Parts("Tags");
+        call.Authorize("CreateTopic", arn, context: TagContext.Of(null, new TagSet(tags)));
         if (!Name.IsMatch(name))
         {
             throw Faults.Invalid("Topic Name");
         }
 
-        var tags = CheckedTags(call);
+        CheckTags(tags);
         var attributes = call.Input.TextMap("Attributes").ToDictionary(
             a => a.Key, a => TopicAttributes.Checked(a.Key, a.Value, arn), StringComparer.Ordinal);
         if (region.Find(arn) is { } existing)
@@ -51,7 +52,8 @@ internal static class TopicOperations
             throw Faults.InvalidArn("TopicArn", arn);
         }
 
-        call.Authorize("DeleteTopic", arn, region.Find(arn)?.Policy);
+        var topic = region.Find(arn);
+        call.Authorize("DeleteTopic", arn, topic?.Policy, TagContext.Of(topic?.Tags));
         region.Remove(arn);
         return null;
     }
@@ -96,7 +98,8 @@ internal static class TopicOperations
     public static Structure TagResource(Call call, SnsRegion region)
     {
         var topic = Tagged(call, region);
-        var tags = CheckedTags(call);
+        var tags = call.Input.Parts("Tags");
+        CheckTags(tags);
         if (topic.Tags.CountWith(tags) > TagSet.Limit)
         {
             throw TooManyTags();
@@ -118,26 +121,30 @@ internal static class TopicOperations
     public static Topic Authorized(Call call, SnsRegion region)
     {
         var arn = call.Input.Required("TopicArn");
-        call.Authorize(call.Operation.Name, arn, region.Find(arn)?.Policy);
-        return region.Demand(arn);
+        var topic = region.Find(arn);
+        call.Authorize(call.Operation.Name, arn, topic?.Policy, TagContext.Of(topic?.Tags));
+        return topic ?? region.Demand(arn);
     }
 
     private static Topic Tagged(Call call, SnsRegion region)
     {
         var arn = call.Input.Required("ResourceArn");
-        call.Authorize(call.Operation.Name, arn);
-        return region.Find(arn) ?? throw new ServiceFault("ResourceNotFoundException", "Resource does not exist");
+        var topic = region.Find(arn);
+        call.Authorize(call.Operation.Name, arn, context: TagContext.Of(topic?.Tags));
+        return topic ?? throw new ServiceFault("ResourceNotFoundException", "Resource does not exist");
     }
 
-    private static IReadOnlyList<Structure> CheckedTags(Call call)
+    private static void CheckTags(IReadOnlyList<Structure> tags)
     {
-        var tags = call.Input.Parts("Tags");
         if (tags.Select(t => t.Text("Key")).Distinct(StringComparer.Ordinal).Count() < tags.Count)
         {
             throw Faults.Invalid("Duplicated keys are not allowed.");
         }
 
-        return tags.Count <= TagSet.Limit ? tags : throw TooManyTags();
+        if (tags.Count > TagSet.Limit)
+        {
+            throw TooManyTags();
+        }
     }
 
     private static ServiceFault TooManyTags() =>
