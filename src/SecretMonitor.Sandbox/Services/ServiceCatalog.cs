@@ -1,11 +1,11 @@
 using SecretMonitor.Sandbox.Services.CloudTrail;
-using SecretMonitor.Sandbox.Services.Iam;
-using SecretMonitor.Sandbox.Services.S3;
-using SecretMonitor.Sandbox.Services.Sqs;
 using SecretMonitor.Sandbox.Services.CloudWatch;
 using SecretMonitor.Sandbox.Services.EventBridge;
+using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Services.Logs;
+using SecretMonitor.Sandbox.Services.S3;
 using SecretMonitor.Sandbox.Services.Sns;
+using SecretMonitor.Sandbox.Services.Sqs;
 using SecretMonitor.Sandbox.Services.Sts;
 
 namespace SecretMonitor.Sandbox.Services;
@@ -15,18 +15,14 @@ internal static class ServiceCatalog
 {
     public static List<SandboxService> Create(World world) =>
     [
+        new CloudTrailService(world),
         new CloudWatchService(world),
         new EventBridgeService(world),
         new IamService(world),
         new LogsService(world),
-        new SnsService(world),
-        new StsService(world),
-        new CloudTrailService(world),
         new S3Service(world),
+        new SnsService(world),
         new SqsService(world),
-        new CloudWatch.CloudWatchService(world),
-        new Logs.LogsService(world),
-        new Sns.SnsService(world),
-        new EventBridge.EventBridgeService(world),
+        new StsService(world),
     ];
 }
