@@ -61,7 +61,7 @@ internal sealed record Assertion(
     private static bool IsNullOrEmpty(object? actual) => ToArray(actual) switch
     {
         [] or [null] => true,
-        [IDictionary map] => map.Count == 0,
+        [Hashtable map] => map.Count == 0,
         [var only] => string.IsNullOrEmpty(LanguagePrimitives.ConvertTo<string>(only)),
         _ => false,
     };

@@ -61,13 +61,13 @@ internal sealed class TestRun(string file, Scopes scopes, Action<TestResult> rep
         var clock = Stopwatch.StartNew();
         List<string> failures = [];
         string? skipped = null;
-        test.Name = scopes.Expand(test.Template);
         try
         {
             foreach (var block in test.Parent!.Ancestry)
             {
                 Run(block, "BeforeEach");
             }
+            test.Name = scopes.Expand(test.Template); // again: now with what the setups define
             scopes.DotSource(test.Body!);
         }
         catch (Exception e) when (SkipReason(e) is { } reason)

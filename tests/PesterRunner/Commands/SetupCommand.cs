@@ -22,6 +22,10 @@ public sealed class SetupCommand : PSCmdlet
         {
             discovery.Scopes.DotSource(ScriptBlock);
         }
+        else if (discovery.Block.Parent is null && name.EndsWith("Each", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new PSInvalidOperationException($"{name} stands in a block, not directly in the file.");
+        }
         else if (!discovery.Block.Setups.TryAdd(name, ScriptBlock))
         {
             throw new PSInvalidOperationException($"A block has one {name}.");

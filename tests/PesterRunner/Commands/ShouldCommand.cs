@@ -57,11 +57,7 @@ public sealed partial class ShouldCommand : PSCmdlet
             return;
         }
         var assertion = Assertion.Named(ParameterSetName);
-        if (!MyInvocation.ExpectingInput)
-        {
-            Assert(assertion, Unwrap(ActualValue));
-        }
-        else if (assertion.TakesCollection)
+        if (assertion.TakesCollection)
         {
             Assert(assertion, _actual.ToArray());
         }
@@ -76,7 +72,7 @@ public sealed partial class ShouldCommand : PSCmdlet
         var expected = Unwrap(ExpectedValue);
         if (assertion.Holds(actual, expected) == Not)
         {
-            var shown = MyInvocation.ExpectingInput && actual is object[] and [var only] ? only : actual;
+            var shown = actual is object[] and [var only] ? only : actual;
             Fail($"{assertion.Describe(expected, Not)}{Reason}, but got {ValueText.Of(shown)}.");
         }
     }

@@ -106,14 +106,18 @@ public sealed class PesterRunnerTests : IDisposable
         Assert.Equal("it decided so", run.Results[1].Message);
     }
 
-    [Fact]
-    public async Task FileThatCannotBeDiscoveredFails()
+    [Theory]
+    [InlineData("Describe 'd' { throw 'in the body' }", "in the body")]
+    [InlineData("It 'has no block' { }", "not directly in the file")]
+    [InlineData("BeforeEach { }", "not directly in the file")]
+    [InlineData("Describe 'd' { BeforeAll { }; BeforeAll { } }", "A block has one BeforeAll")]
+    public async Task FileThatCannotBeDiscoveredFails(string text, string reason)
     {
-        var run = await RunAsync("Describe 'd' { throw 'in the body' }");
+        var run = await RunAsync(text);
 
         var result = Assert.Single(run.Results);
         Assert.Equal("Failed", result.Outcome);
-        Assert.Contains("in the body", result.Message);
+        Assert.Contains(reason, result.Message);
     }
 
     [Fact]
