@@ -19,8 +19,8 @@ internal sealed class SandboxRandom(int? seed)
         return new Guid(bytes).ToString();
     }
 
-    /// <summary>An IAM id: the prefix (<c>AKIA</c>, <c>AIDA</c>, <c>AROA</c>, <c>ASIA</c> ...) and 16 characters.</summary>
-    public string IamId(string prefix) => prefix + Text(16, Base32);
+    /// <summary>An IAM id: 20 characters for a key (<c>AKIA</c>, <c>ASIA</c>), 21 for others (<c>AIDA</c>, <c>AROA</c> ...).</summary>
+    public string IamId(string prefix) => prefix + Text(prefix is "AKIA" or "ASIA" ? 16 : 17, Base32);
 
     /// <summary>Letters and digits: the suffix of a secret's ARN, the tail of a log file's name ...</summary>
     public string Letters(int count) => Text(count, Alphanumeric);

@@ -22,13 +22,7 @@ internal static class Authorizer
         string? shownResource)
     {
         var caller = call.Caller;
-        PolicySet policies = new()
-        {
-            Identity = [.. caller.IdentityPolicies.Select(Parse)],
-            Session = caller.SessionPolicy is { } session ? [Parse(session)] : null,
-            Boundary = caller.Boundary is { } boundary ? Parse(boundary) : null,
-            Resource = resourcePolicy is null ? null : Parse(resourcePolicy),
-        };
+        var policies = PoliciesOf(caller) with { Resource = resourcePolicy is null ? null : Parse(resourcePolicy) };
         AuthorizationRequest request = new(ToPolicyCaller(caller, call.Partition), action, resource)
         {
             Context = ContextOf(call, context),
@@ -68,6 +62,14 @@ internal static class Authorizer
         PolicySet policies = new() { Resource = resourcePolicy is null ? null : Parse(resourcePolicy) };
         return PolicyEvaluator.Evaluate(request, policies).IsAllowed;
     }
+
+    /// <summary>The caller's own policies.</summary>
+    public static PolicySet PoliciesOf(Caller caller) => new()
+    {
+        Identity = [.. caller.IdentityPolicies.Select(Parse)],
+        Session = caller.SessionPolicy is { } session ? [Parse(session)] : null,
+        Boundary = caller.Boundary is { } boundary ? Parse(boundary) : null,
+    };
 
     /// <summary>A caller as the policy language knows it.</summary>
     public static PolicyCaller ToPolicyCaller(Caller caller, string partition) => caller.Kind switch

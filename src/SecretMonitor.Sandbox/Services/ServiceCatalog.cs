@@ -4,6 +4,7 @@ using SecretMonitor.Sandbox.Services.EventBridge;
 using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Services.Logs;
 using SecretMonitor.Sandbox.Services.S3;
+using SecretMonitor.Sandbox.Services.SecretsManager;
 using SecretMonitor.Sandbox.Services.Sns;
 using SecretMonitor.Sandbox.Services.Sqs;
 using SecretMonitor.Sandbox.Services.Sts;
@@ -21,6 +22,7 @@ internal static class ServiceCatalog
         new IamService(world),
         new LogsService(world),
         new S3Service(world),
+        new SecretsManagerService(world),
         new SnsService(world),
         new SqsService(world),
         new StsService(world),

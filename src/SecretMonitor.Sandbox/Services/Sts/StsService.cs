@@ -1,3 +1,6 @@
+using SecretMonitor.Policies;
+using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Sts;
@@ -5,11 +8,18 @@ namespace SecretMonitor.Sandbox.Services.Sts;
 /// <summary>AWS Security Token Service.</summary>
 internal sealed class StsService : SandboxService
 {
+    private const string AllowAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+
     public StsService(World world)
         : base(world, "sts")
     {
         On("GetCallerIdentity", GetCallerIdentity);
+        On("GetSessionToken", GetSessionToken);
+        On("AssumeRole", AssumeRole);
+        On("GetAccessKeyInfo", GetAccessKeyInfo);
     }
+
+    private IamDirectory Directory => World.Get<IamService>().Directory;
 
     private static Structure GetCallerIdentity(Call call)
     {
@@ -21,4 +31,139 @@ internal sealed class StsService : SandboxService
             ["Arn"] = call.Caller.Arn,
         };
     }
+
+    private Structure GetAccessKeyInfo(Call call)
+    {
+        call.Authorize("GetAccessKeyInfo", "*");
+        return Directory.Find(call.Input.Required("AccessKeyId")) is { } credential
+            ? new() { ["Account"] = credential.Caller.AccountId }
+            : throw new ServiceFault("ValidationException", "Access key is not valid.");
+    }
+
+    private Structure GetSessionToken(Call call)
+    {
+        // AWS asks no policy, but temporary keys cannot make others.
+        call.NeedsNoPermission();
+        if (call.Caller.SessionCreated is not null)
+        {
+            throw Denied(call, "Cannot call GetSessionToken with session credentials");
+        }
+
+        var session = NewSession(call, TimeSpan.FromSeconds(call.Input.Number("DurationSeconds") ?? 43200)) with
+        {
+            User = call.Caller.UserName is { } name ? Directory.Users[name] : null,
+        };
+        Directory.Add(session);
+        return new() { ["Credentials"] = Show(session) };
+    }
+
+    private Structure AssumeRole(Call call)
+    {
+        var arn = call.Input.Required("RoleArn");
+        call.NeedsNoPermission();
+        if (call.Caller.Kind == CallerKind.Root)
+        {
+            throw Denied(call, "Roles may not be assumed by root accounts.");
+        }
+
+        var role = Directory.RoleByArn(arn);
+        if (role is null || !MayAssume(call, role))
+        {
+            throw Denied(call, $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}");
+        }
+
+        var seconds = call.Input.Number("DurationSeconds") ?? 3600;
+        if (seconds > role.MaxSessionDuration)
+        {
+            throw new ServiceFault("ValidationException",
+                "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
+
+        var name = call.Input.Required("RoleSessionName");
+        var session = NewSession(call, TimeSpan.FromSeconds(seconds)) with
+        {
+            Role = role,
+            SessionName = name,
+            Policy = SessionPolicyOf(call),
+            Tags = call.Input.Parts("Tags").ToDictionary(t => t.Required("Key"), t => t.Required("Value")),
+        };
+        Directory.Add(session);
+        call.Record.Resources.Add(("AWS::IAM::Role", arn));
+        return new()
+        {
+            ["Credentials"] = Show(session),
+            ["AssumedRoleUser"] = new Structure
+            {
+                ["AssumedRoleId"] = $"{role.Id}:{name}",
+                ["Arn"] = $"arn:{Directory.Partition}:sts::{call.AccountId}:assumed-role/{role.Name}/{name}",
+            },
+            ["PackedPolicySize"] = session.Policy is { } policy ? 1 + (policy.Length * 100L / 20480) : null,
+            ["SourceIdentity"] = call.Input.Text("SourceIdentity"),
+        };
+    }
+
+    /// <summary>
+    /// The trust policy must name the caller; if it does so by the account only, an identity policy must allow it too.
+    /// </summary>
+    private static bool MayAssume(Call call, IamRole role)
+    {
+        Dictionary<string, string> context = new(TagContext.Of(role.Tags)) { ["sts:RoleSessionName"] = call.Input.Required("RoleSessionName") };
+        if (call.Input.Text("ExternalId") is { } external)
+        {
+            context["sts:ExternalId"] = external;
+        }
+
+        var trust = Authorizer.Parse(role.TrustPolicy);
+        AuthorizationRequest request = new(Authorizer.ToPolicyCaller(call.Caller, call.Partition), "sts:AssumeRole", role.Arn)
+        {
+            Context = Authorizer.ContextOf(call, context),
+        };
+
+        // As if from another account, where identity policies alone are not enough.
+        const string elsewhere = "000000000000";
+        PolicySet anything = new() { Identity = [Authorizer.Parse(AllowAll)], Resource = trust };
+        PolicySet actual = Authorizer.PoliciesOf(call.Caller) with { Resource = trust };
+        return PolicyEvaluator.Evaluate(request with { ResourceAccountId = elsewhere }, anything).IsAllowed
+            && PolicyEvaluator.Evaluate(request, actual).IsAllowed;
+    }
+
+    private static string? SessionPolicyOf(Call call)
+    {
+        if (call.Input.Text("Policy") is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            PolicyDocument.Parse(text).Validate(PolicyKind.Session);
+            return text;
+        }
+        catch (PolicyException e)
+        {
+            throw new ServiceFault("MalformedPolicyDocumentException", e.Message);
+        }
+    }
+
+    private IamSession NewSession(Call call, TimeSpan duration) => new()
+    {
+        AccessKeyId = World.Random.IamId("ASIA"),
+        SecretKey = World.Random.Letters(40),
+        Token = Convert.ToBase64String(World.Random.Bytes(192)),
+        Created = ToSecond(call.Now),
+        Expires = ToSecond(call.Now) + duration,
+    };
+
+    private static Structure Show(IamSession session) => new()
+    {
+        ["AccessKeyId"] = session.AccessKeyId,
+        ["SecretAccessKey"] = session.SecretKey,
+        ["SessionToken"] = session.Token,
+        ["Expiration"] = session.Expires,
+    };
+
+    private static DateTimeOffset ToSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private static ServiceFault Denied(Call call, string message) =>
+        new(call.Service.AccessDeniedCode, message) { IsAccessDenied = true };
 }
