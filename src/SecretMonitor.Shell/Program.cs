@@ -6,7 +6,8 @@ using SecretMonitor.Shell;
 
 const int failure = 1;
 const int badCommandLine = 64;
-const int interrupted = 130;
+const int interrupted = 130; // 128 and the signal's number, as in any shell
+const int terminated = 143;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var options = ShellArguments.Parse(args);
@@ -38,13 +39,22 @@ if (!File.Exists(manifest))
 LineEditor editor = new();
 LineReader input = new(editor, interactive: !options.NonInteractive);
 ShellHost host = new(new(input));
-using ShellSession session = new(host, manifest);
+using var session = OpenSession();
+if (session is null)
+{
+    return failure;
+}
 editor.Completer = session.Complete;
 CommandLoop loop = new(session, input);
 host.CommandLoop = loop.Run;
 
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+// A second signal, or one while nothing runs, ends the process as usual.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = session.Stop());
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    host.SetShouldExit(terminated);
+    signal.Cancel = session.Stop();
+});
 
 if (script is not null)
 {
@@ -63,12 +73,22 @@ if (LineReader.HasTerminal && !options.NoLogo)
 loop.Run(() => host.ExitCode is not null);
 return LineReader.HasTerminal ? host.ExitCode ?? 0 : ExitCode(loop.LastResult, session.LastSucceeded ? 0 : failure);
 
+ShellSession? OpenSession()
+{
+    try
+    {
+        return new(host, manifest);
+    }
+    catch (RuntimeException e)
+    {
+        Console.Error.WriteLine($"The module cannot be imported from '{manifest}': {e.Message}");
+        return null;
+    }
+}
+
 int ExitCode(RunResult result, int completed) => host.ExitCode ?? result switch
 {
     RunResult.Completed => completed,
     RunResult.Stopped => interrupted,
     _ => failure,
 };
-
-// A second signal, or one while nothing runs, ends the process as usual.
-void Stop(PosixSignalContext signal) => signal.Cancel = session.Stop();
