@@ -41,9 +41,9 @@ public sealed class FilterPolicy
 
         try
         {
-            EventPattern pattern = EventPattern.Parse(json);
-            Check(pattern.Fields, scope);
-            return new(pattern, scope);
+            EventPatternFields fields = new EventPatternParser(json).Parse();
+            Check(fields, scope);
+            return new(new EventPattern(fields), scope);
         }
         catch (PatternException e)
         {
@@ -54,7 +54,7 @@ public sealed class FilterPolicy
         }
     }
 
-    /// <summary>Whether a message's body meets the policy; a body that is no JSON object meets none but the empty.</summary>
+    /// <summary>Whether a message's body meets the policy; what is no JSON object meets only the empty one.</summary>
     public bool MatchesBody(string body) => _pattern?.Matches(body) ?? true;
 
     /// <summary>

@@ -24,6 +24,10 @@ public sealed class DelimitedPatternTests
     [InlineData("[ip, id, user = \"frank\", ...]", true)]
     [InlineData("[ip, id, user, timestamp, request, status_code, bytes, more]", false)]
     [InlineData("[ip, rest = \"- frank*1534\"]", true)]
+    [InlineData("[..., request = *.html*, status_code = 4*,]", true)]
+    [InlineData("[ip, , user = frank, ...]", true)]
+    [InlineData("[,,,]", true)]
+    [InlineData("[,,,,,,,]", false)]
     [InlineData("[]", true)]
     [InlineData("[...]", true)]
     public void Fields_meet_their_conditions(string pattern, bool expected)
@@ -68,6 +72,9 @@ public sealed class DelimitedPatternTests
         Assert.Equal(
             new Dictionary<string, string> { ["$1"] = "a", ["$2"] = "b" },
             FilterPattern.Parse("[]").ExtractValues("a b"));
+        Assert.Equal(
+            new Dictionary<string, string> { ["$a"] = "1", ["$2"] = "2 3" },
+            FilterPattern.Parse("[a, ]").ExtractValues("1 2 3"));
         Assert.Empty(FilterPattern.Parse("[kind = \"OTHER\", value]").ExtractValues("SPACE 1"));
     }
 
@@ -93,8 +100,6 @@ public sealed class DelimitedPatternTests
     [Theory]
     [InlineData("[", null)]
     [InlineData("[a", null)]
-    [InlineData("[a,]", null)]
-    [InlineData("[,a]", null)]
     [InlineData("[a b]", null)]
     [InlineData("[a = 1 || b = 2]", null)]
     [InlineData("[a = ]", null)]
@@ -112,6 +117,7 @@ public sealed class DelimitedPatternTests
     [InlineData("[ip,...,status=4*||status=5*,size>1e3]", "[ip, ..., status = \"4*\" || status = \"5*\", size > 1e3]")]
     [InlineData("[((a=1)||(a=2))&&a!=%x%]", "[(a = 1 || a = 2) && a != %x%]")]
     [InlineData("[ ]", "[]")]
+    [InlineData("[a,,b,]", "[a, , b, ]")]
     public void Canonical_text_reads_back_equal(string text, string canonical)
     {
         FilterPattern pattern = FilterPattern.Parse(text);

@@ -249,6 +249,14 @@ public sealed class EventPatternTests
     }
 
     [Fact]
+    public void Absence_in_a_long_array_is_looked_up_once()
+    {
+        string items = string.Join(",", Enumerable.Repeat("{\"b\":1}", 20_000));
+
+        Assert.False(EventPattern.Parse("""{"v":{"a":[{"exists":false}],"b":[2]}}""").Matches($$"""{"v":[{{items}}]}"""));
+    }
+
+    [Fact]
     public void Two_spellings_of_an_address_are_the_same_value()
     {
         Assert.True(EventPattern.Parse("""{"ip":["2001:db8::1"]}""").Matches("""{"ip":"2001:0db8:0:0:0:0:0:1"}"""));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SecretMonitor.Patterns;
 
-/// <summary>Reads IP addresses in their usual forms; the framework alone would take <c>1</c> or a zone as well.</summary>
+/// <summary>Reads IP addresses in their usual forms; the framework alone would also take a bare number.</summary>
 internal static class EventAddress
 {
     /// <summary>The four or sixteen bytes of an address, or null where the text is none.</summary>

@@ -52,7 +52,8 @@ internal readonly struct EventNumber
     {
         int e = number.IndexOfAny(['e', 'E']);
         string mantissa = e < 0 ? number : number.Substring(0, e);
-        _ = int.TryParse(e < 0 ? "0" : number.Substring(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power);
+        string exponent = e < 0 ? "0" : number.Substring(e + 1);
+        _ = int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power);
         string sign = mantissa.StartsWith("-", StringComparison.Ordinal) ? "-" : "";
         int point = mantissa.IndexOf('.');
         power -= point < 0 ? 0 : mantissa.Length - point - 1;

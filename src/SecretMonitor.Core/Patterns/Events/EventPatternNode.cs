@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Demands = System.Collections.Generic.Dictionary<
+    string, System.Collections.Generic.IReadOnlyList<SecretMonitor.Patterns.ValueMatcher>>;
 
 namespace SecretMonitor.Patterns;
 
@@ -11,7 +13,10 @@ internal sealed class EventPatternNode
 {
     // Ordered by name, because the order decides what an absent field is absent from; see MatchesElement.
     private readonly SortedDictionary<string, EventPatternNode> _children = new(StringComparer.Ordinal);
+
+    /// <summary>The name, and before it the names above, joined with dots: so an event may spell it.</summary>
     private readonly List<byte[]> _names = [];
+
     private IReadOnlyList<ValueMatcher>? _matchers;
 
     private bool AcceptsAbsence =>
@@ -41,7 +46,7 @@ internal sealed class EventPatternNode
 
     /// <summary>Whether an object meets everything below this node.</summary>
     public bool MatchesObject(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && MatchesElement(element, siblings: null, out _);
+        element.ValueKind == JsonValueKind.Object && MatchesElement(element, array: null, out _);
 
     private static void CheckWildcards(EventPatternFields fields)
     {
@@ -58,10 +63,8 @@ internal sealed class EventPatternNode
     private static double Count(EventPatternFields fields) => fields.Members.Aggregate(1.0, (count, member) => count *
         (member.Fields is not null ? Count(member.Fields) : member.Alternatives?.Sum(Count) ?? 1));
 
-    private static List<Dictionary<string, IReadOnlyList<ValueMatcher>>> Expand(
-        EventPatternFields fields,
-        string path,
-        List<Dictionary<string, IReadOnlyList<ValueMatcher>>> combinations)
+    /// <summary>Adds the demands of some fields to each of the combinations so far.</summary>
+    private static List<Demands> Expand(EventPatternFields fields, string path, List<Demands> combinations)
     {
         foreach (EventPatternFields.Member member in fields.Members)
         {
@@ -76,7 +79,7 @@ internal sealed class EventPatternNode
             else
             {
                 combinations = [.. member.Alternatives!.SelectMany(alternative =>
-                    Expand(alternative, path, [.. combinations.Select(demands => demands.ToDictionary(d => d.Key, d => d.Value))]))];
+                    Expand(alternative, path, combinations.ConvertAll(demands => new Demands(demands))))];
             }
         }
 
@@ -93,7 +96,7 @@ internal sealed class EventPatternNode
                 child = new();
                 for (int from = depth; from >= 0; from--)
                 {
-                    child._names.Add(Encoding.UTF8.GetBytes(string.Join(".", names.Skip(from).Take(depth - from + 1))));
+                    child._names.Add(Encoding.UTF8.GetBytes(string.Join(".", names, from, depth - from + 1)));
                 }
 
                 node._children.Add(names[depth], child);
@@ -106,28 +109,27 @@ internal sealed class EventPatternNode
     }
 
     /// <param name="element">An object.</param>
-    /// <param name="siblings">The array that it is an element of, if it is one.</param>
-    /// <param name="pinned">Whether a value was found that matches, so that the match is about this very element.</param>
-    private bool MatchesElement(JsonElement element, JsonElement? siblings, out bool pinned)
+    /// <param name="array">The array that it is an element of, if it is one.</param>
+    /// <param name="found">Whether a value was found that matches: the match is about this element then.</param>
+    private bool MatchesElement(JsonElement element, ArrayScope? array, out bool found)
     {
-        pinned = false;
+        found = false;
         foreach (EventPatternNode child in _children.Values)
         {
             // As long as no value ties the match to this element, a field is absent only if no sibling has it either.
-            bool alone = pinned || siblings is null;
-            if (!child.MatchesMember(element, level: 0, out bool found)
-                || (!found && !alone && siblings!.Value.EnumerateArray().Any(s => !child.MatchesAbsence(s))))
+            if (!child.MatchesMember(element, level: 0, out bool childFound)
+                || (!childFound && !found && array?.Lacks(child) == false))
             {
                 return false;
             }
 
-            pinned |= found;
+            found |= childFound;
         }
 
         return true;
     }
 
-    private bool MatchesAbsence(JsonElement element) => MatchesMember(element, level: 0, out bool found) && !found;
+    private bool IsAbsentFrom(JsonElement element) => MatchesMember(element, level: 0, out bool found) && !found;
 
     /// <param name="element">The object above, by as many levels as the event's name has dots in it.</param>
     /// <param name="level">That number of dots.</param>
@@ -180,7 +182,7 @@ internal sealed class EventPatternNode
         found = false;
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return MatchesElement(value, siblings: null, out found);
+            return MatchesElement(value, array: null, out found);
         }
 
         if (value.ValueKind != JsonValueKind.Array)
@@ -188,11 +190,12 @@ internal sealed class EventPatternNode
             return _children.Values.All(c => c.AcceptsAbsence);
         }
 
+        ArrayScope array = new(value);
         bool allAbsent = true;
         foreach (JsonElement item in value.EnumerateArray())
         {
             bool matches = item.ValueKind == JsonValueKind.Object
-                ? MatchesElement(item, value, out found)
+                ? MatchesElement(item, array, out found)
                 : MatchesBelow(item, out found);
             if (matches && found)
             {
@@ -214,4 +217,21 @@ internal sealed class EventPatternNode
             JsonValueKind.Array => value.EnumerateArray().Any(item => AnyScalar(item, test, state)),
             _ => test(value, state),
         };
+
+    /// <summary>An array of an event; remembers which fields none of its elements has.</summary>
+    private sealed class ArrayScope(JsonElement array)
+    {
+        private readonly Dictionary<EventPatternNode, bool> _lacks = [];
+
+        public bool Lacks(EventPatternNode field)
+        {
+            if (!_lacks.TryGetValue(field, out bool lacks))
+            {
+                lacks = array.EnumerateArray().All(field.IsAbsentFrom);
+                _lacks.Add(field, lacks);
+            }
+
+            return lacks;
+        }
+    }
 }

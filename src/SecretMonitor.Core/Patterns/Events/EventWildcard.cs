@@ -5,7 +5,7 @@ namespace SecretMonitor.Patterns;
 /// <summary>Reads the wildcards of event patterns: <c>*</c> is any run, <c>\*</c> and <c>\\</c> are literal.</summary>
 internal static class EventWildcard
 {
-    /// <exception cref="PatternException">Asterisks follow each other, or a backslash escapes something else.</exception>
+    /// <exception cref="PatternException">Asterisks in a row, or a backslash before another character.</exception>
     public static WildcardText Parse(string text)
     {
         List<string> parts = [];

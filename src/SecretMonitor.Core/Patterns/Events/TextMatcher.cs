@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SecretMonitor.Patterns;
 
 /// <summary>
-/// Text that is, starts, ends or looks so; values of other types never match. Two spellings of one IP address are equal.
+/// Text that is, starts, ends or looks so; values of other types never match. Two spellings of one address are equal.
 /// </summary>
 internal sealed class TextMatcher(TextOperator comparison, string text) : ValueMatcher
 {
@@ -34,7 +34,7 @@ internal sealed class TextMatcher(TextOperator comparison, string text) : ValueM
             TextOperator.SuffixIgnoreCase => value.EndsWith(Text, StringComparison.OrdinalIgnoreCase),
             TextOperator.EqualsIgnoreCase => value.Equals(Text, StringComparison.OrdinalIgnoreCase),
             TextOperator.Wildcard => _wildcard!.Matches(value),
-            _ => value == Text || (_address is not null && EventAddress.TryParse(value)?.SequenceEqual(_address) == true),
+            _ => value == Text || IsSameAddress(value),
         };
     }
 
@@ -62,4 +62,7 @@ internal sealed class TextMatcher(TextOperator comparison, string text) : ValueM
             writer.WriteEndObject();
         }
     }
+
+    private bool IsSameAddress(string value) =>
+        _address is not null && EventAddress.TryParse(value)?.SequenceEqual(_address) == true;
 }

@@ -18,7 +18,8 @@ public abstract class ValueMatcher
         text is null ? new LiteralMatcher(JsonValueKind.Null) : new TextMatcher(TextOperator.Exactly, text);
 
     /// <summary>The value is this JSON boolean.</summary>
-    public static ValueMatcher Exactly(bool value) => new LiteralMatcher(value ? JsonValueKind.True : JsonValueKind.False);
+    public static ValueMatcher Exactly(bool value) =>
+        new LiteralMatcher(value ? JsonValueKind.True : JsonValueKind.False);
 
     /// <summary>The value is this number, however it is written.</summary>
     public static ValueMatcher Exactly(double number) => new NumberMatcher(NumberText(number));
@@ -34,11 +35,13 @@ public abstract class ValueMatcher
     /// <summary>The value is this text in any case.</summary>
     public static ValueMatcher EqualsIgnoreCase(string text) => new TextMatcher(TextOperator.EqualsIgnoreCase, text);
 
-    /// <summary>The value is text like this, in which <c>*</c> is any run, <c>\*</c> an asterisk, <c>\\</c> a backslash.</summary>
-    /// <exception cref="PatternException">Asterisks follow each other, a backslash escapes something else, or too many.</exception>
+    /// <summary>
+    /// The value is text like this, in which <c>*</c> is any run, <c>\*</c> an asterisk, <c>\\</c> a backslash.
+    /// </summary>
+    /// <exception cref="PatternException">Asterisks in a row, or a backslash before another character.</exception>
     public static ValueMatcher Wildcard(string text) => new TextMatcher(TextOperator.Wildcard, text);
 
-    /// <summary>There is a value that none of these matches: texts, numbers, or text operators all of one kind.</summary>
+    /// <summary>There is a value that none of these matches: texts, numbers, or text operators of one kind.</summary>
     /// <exception cref="PatternException">AWS takes no such list.</exception>
     public static ValueMatcher AnythingBut(params ValueMatcher[] excluded) => new AnythingButMatcher(excluded);
 
@@ -49,11 +52,11 @@ public abstract class ValueMatcher
     /// <exception cref="PatternException">The text is no block of addresses.</exception>
     public static ValueMatcher Cidr(string block) => new CidrMatcher(block);
 
-    /// <summary>The value is a number in this relation (<c>=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c>).</summary>
+    /// <summary>The value is a number in this relation: =, &lt;, &lt;=, &gt; or &gt;=.</summary>
     public static ValueMatcher Numeric(string comparison, double number) =>
         new NumericMatcher([new(comparison, NumberText(number))]);
 
-    /// <summary>The value is a number between two bounds: <c>&gt;</c> or <c>&gt;=</c>, and <c>&lt;</c> or <c>&lt;=</c>.</summary>
+    /// <summary>The value is a number between two bounds: &gt; or &gt;= the one, and &lt; or &lt;= the other.</summary>
     public static ValueMatcher Numeric(string lowComparison, double low, string highComparison, double high) =>
         new NumericMatcher([new(lowComparison, NumberText(low)), new(highComparison, NumberText(high))]);
 

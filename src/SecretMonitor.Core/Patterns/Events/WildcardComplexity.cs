@@ -4,7 +4,7 @@ namespace SecretMonitor.Patterns;
 /// How hard the wildcards of one field are to match: the most positions in them that some text keeps open at once.
 /// AWS refuses patterns above a limit, so that no event can slow its matcher down.
 /// </summary>
-/// <remarks>Follows MachineComplexityEvaluator of AWS's event-ruler; its limit was found out on the live service.</remarks>
+/// <remarks>AWS: MachineComplexityEvaluator of event-ruler; the limit was observed on the service.</remarks>
 internal static class WildcardComplexity
 {
     private const int Limit = 10;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace SecretMonitor.Patterns;
@@ -20,7 +21,7 @@ internal static class EventHeader
         writer.WriteStartObject();
         foreach ((string name, string member) in Members)
         {
-            if (PatternJson.TryGetMember(eventObject, System.Text.Encoding.UTF8.GetBytes(member), out JsonElement value))
+            if (PatternJson.TryGetMember(eventObject, Encoding.UTF8.GetBytes(member), out JsonElement value))
             {
                 writer.WritePropertyName(name);
                 writer.WriteRawValue(name == "time" ? Milliseconds(value) : PatternJson.Compact(value));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace SecretMonitor.Patterns;
@@ -93,7 +94,7 @@ public sealed class EventPath
 
         public bool IsAll { get; private init; }
 
-        public static Step Member(string name) => new() { _utf8Name = System.Text.Encoding.UTF8.GetBytes(name) };
+        public static Step Member(string name) => new() { _utf8Name = Encoding.UTF8.GetBytes(name) };
 
         public static Step Element(int index) => new() { _index = index };
 

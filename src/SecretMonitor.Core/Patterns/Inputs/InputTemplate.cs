@@ -31,7 +31,7 @@ public sealed class InputTemplate
     /// <param name="inputPathsMap">JSON paths under their names, or null.</param>
     /// <param name="inputTemplate">The template.</param>
     /// <param name="targetId">The id of the target, which AWS's refusals name.</param>
-    /// <exception cref="PatternException">AWS would refuse them; the message is that of its ValidationException.</exception>
+    /// <exception cref="PatternException">AWS would refuse them, with the same message.</exception>
     public static InputTemplate Parse(
         IReadOnlyDictionary<string, string>? inputPathsMap,
         string inputTemplate,
@@ -83,12 +83,13 @@ public sealed class InputTemplate
         return new(rendered, _template.Accepts(rendered) ? null : TargetInput.InvalidJson);
     }
 
-    internal static PatternException Error(string message, int position = -1) => new(message, message, position, message);
+    internal static PatternException Error(string message, int position = -1) =>
+        new(message, message, position, message);
 
     private string Insert(TemplateText.Part part, JsonElement eventObject, InputContext context)
     {
-        bool predefined = TryResolvePredefined(part.Text, eventObject, context, out string? json);
-        if (!predefined)
+        string? json = ResolvePredefined(part.Text, eventObject, context);
+        if (json is null)
         {
             if (!_paths.TryGetValue(part.Text, out EventPath? path))
             {
@@ -110,9 +111,8 @@ public sealed class InputTemplate
             : json.Replace("\"", "");
     }
 
-    private static bool TryResolvePredefined(string name, JsonElement eventObject, InputContext context, out string? json)
-    {
-        json = name switch
+    private static string? ResolvePredefined(string name, JsonElement eventObject, InputContext context) =>
+        name switch
         {
             "aws.events.rule-arn" => PatternJson.Quote(context.RuleArn),
             "aws.events.rule-name" => PatternJson.Quote(context.RuleName),
@@ -122,8 +122,6 @@ public sealed class InputTemplate
             "aws.events.event" => EventHeader.Of(eventObject),
             _ => null,
         };
-        return json is not null;
-    }
 
     private static string Unquote(string json)
     {

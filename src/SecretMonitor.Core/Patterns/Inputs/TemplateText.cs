@@ -67,7 +67,8 @@ internal sealed class TemplateText
         if (variable.Text is "aws.events.event" or "aws.events.event.json" && !isValue)
         {
             throw InputTemplate.Error(
-                $"InputTemplate for target {targetId} contains placeholder {variable.Text} valid only for JSON template.",
+                $"InputTemplate for target {targetId} contains placeholder {variable.Text} "
+                + "valid only for JSON template.",
                 at);
         }
     }
@@ -127,8 +128,8 @@ internal sealed class TemplateText
         _isLines = document is null && IsLines(sample) && sample.Trim().Length > 0;
         if (document is null && !_isLines)
         {
-            throw InputTemplate.Error(
-                $"Invalid InputTemplate for target {targetId} : [Source: (String)\"{sample}\"; line: 1, column: 1].", 0);
+            string place = $"[Source: (String)\"{sample}\"; line: 1, column: 1]";
+            throw InputTemplate.Error($"Invalid InputTemplate for target {targetId} : {place}.", position: 0);
         }
     }
 

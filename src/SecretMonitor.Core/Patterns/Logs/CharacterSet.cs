@@ -11,7 +11,7 @@ internal sealed class CharacterSet
 
     public static CharacterSet Of(char c) => new CharacterSet().Add(c);
 
-    /// <summary>The class of a letter: <c>d</c>, <c>s</c>, <c>w</c> and their opposites in upper case; else null.</summary>
+    /// <summary>The class of a letter: d, s, w, and their opposites in upper case; null for others.</summary>
     public static CharacterSet? OfClass(char letter) => letter switch
     {
         'd' => new CharacterSet().Add('0', '9'),

@@ -84,7 +84,9 @@ internal sealed class ConditionParser(PatternScanner scanner, string? field = nu
         }
 
         (comparison, value) = (found, PatternValue.Parse(scanner));
-        return value.Takes(comparison) ? true : throw PatternScanner.ErrorAt(start, "<, <=, > and >= compare with a number");
+        return value.Takes(comparison)
+            ? true
+            : throw PatternScanner.ErrorAt(start, "<, <=, > and >= compare with a number");
     }
 
     private string TakeKeyword()

@@ -46,23 +46,24 @@ public sealed class DelimitedPattern : FilterPattern
     {
         scanner.Take("[");
         List<DelimitedField> fields = [];
-        while (!scanner.TryTake("]"))
+        bool more = !scanner.TryTake("]");
+        while (more)
         {
-            if (fields.Count > 0)
-            {
-                scanner.Take(",");
-            }
-
             DelimitedField field = DelimitedField.Parse(scanner);
-            if (fields.Any(earlier => earlier.Name == field.Name))
+            if (field != DelimitedField.Unnamed && fields.Any(earlier => earlier.Spelling == field.Spelling))
             {
                 throw PatternScanner.ErrorAt(
                     scanner.Position,
-                    $"the field '{field.Name ?? "..."}' stands twice",
-                    $"Duplicate field '{field.Name ?? "..."}'");
+                    $"the field '{field.Spelling}' stands twice",
+                    $"Duplicate field '{field.Spelling}'");
             }
 
             fields.Add(field);
+            more = scanner.TryTake(",");
+            if (!more)
+            {
+                scanner.Take("]");
+            }
         }
 
         scanner.TakeEnd();
@@ -100,7 +101,7 @@ public sealed class DelimitedPattern : FilterPattern
                 return null;
             }
 
-            values[at] = ("$" + Fields[i].Name, values[at].Text);
+            values[at] = (Fields[i].Name is { } name ? "$" + name : values[at].Name, values[at].Text);
         }
 
         return values;

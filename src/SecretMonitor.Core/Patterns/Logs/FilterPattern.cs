@@ -26,7 +26,7 @@ public abstract class FilterPattern : IEquatable<FilterPattern>
     /// <summary>The empty pattern, which matches every message.</summary>
     public static FilterPattern MatchAll { get; } = new TermPattern([]);
 
-    /// <summary>How many regular expressions the pattern holds; AWS limits them per pattern and per log group.</summary>
+    /// <summary>How many regular expressions the pattern holds; AWS limits them per log group, too.</summary>
     public abstract int RegexCount { get; }
 
     /// <summary>Reads a pattern.</summary>
@@ -65,17 +65,17 @@ public abstract class FilterPattern : IEquatable<FilterPattern>
     /// <summary>Whether a log message matches. Never throws.</summary>
     public abstract bool Matches(string message);
 
-    /// <summary>Whether a log message matches that was parsed before, so that many patterns share the parsing.</summary>
+    /// <summary>Whether a log message matches that was parsed before: many patterns can share the parsing.</summary>
     public abstract bool Matches(JsonElement message);
 
     /// <summary>
     /// What <c>TestMetricFilter</c> reports as extracted values: the fields of a space-delimited message under
-    /// <c>$name</c>, or <c>$1</c>, <c>$2</c> … where they have none. Empty for other patterns and where nothing matches.
+    /// <c>$name</c>, or <c>$1</c>, <c>$2</c> … where they have none. Empty for other patterns, and without a match.
     /// </summary>
     public virtual IReadOnlyDictionary<string, string> ExtractValues(string message) => NoValues;
 
     /// <summary>Reads the selector of a metric value or dimension, such as <c>$.size</c> or <c>$bytes</c>.</summary>
-    /// <exception cref="PatternException">The text is no selector, or selects nothing single in this kind of pattern.</exception>
+    /// <exception cref="PatternException">The text selects nothing single in this kind of pattern.</exception>
     public abstract ValueSelector ParseSelector(string text);
 
     /// <inheritdoc/>

@@ -40,7 +40,8 @@ internal readonly record struct MessageField(int Start, string Text)
     }
 
     /// <summary>This field and all after it, as one.</summary>
-    public MessageField ToEndOf(string message) => this with { Text = message.Substring(Start).TrimEnd(' ', '\t', '\r', '\n') };
+    public MessageField ToEndOf(string message) =>
+        this with { Text = message.Substring(Start).TrimEnd(' ', '\t', '\r', '\n') };
 
     /// <summary>Where the quote or bracket that opens here closes a field; -1 where none does.</summary>
     private static int FindClose(string message, int at)

@@ -18,14 +18,14 @@ internal sealed class PatternScanner(string text)
     public static PatternException ErrorAt(int position, string reason, string? serviceMessage = null) =>
         new($"Invalid filter pattern: {reason} (position {position}).", reason, position, serviceMessage);
 
-    public PatternException Error(string reason) => ErrorAt(Position, reason);
-
     public static string InvalidTerm(string term) => $"Invalid character(s) in term '{term}'";
 
     public static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n';
 
     public static bool IsNameCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
+
+    public PatternException Error(string reason) => ErrorAt(Position, reason);
 
     /// <summary>Skips blanks and returns the next character without taking it.</summary>
     public char Peek()
@@ -127,7 +127,8 @@ internal sealed class PatternScanner(string text)
             throw ErrorAt(
                 start,
                 $"more than {FilterPattern.MaxRegexes} regular expressions",
-                $"Your input has exceeded the maximum of {FilterPattern.MaxRegexes} regular expressions per filter pattern.");
+                $"Your input has exceeded the maximum of {FilterPattern.MaxRegexes} regular expressions per filter "
+                + "pattern.");
         }
 
         return PatternRegex.Parse(source, start + 1);
@@ -140,7 +141,8 @@ internal sealed class PatternScanner(string text)
             throw ErrorAt(
                 Position,
                 $"more than {FilterPattern.MaxWildcardSelectors} wildcard selectors",
-                $"Your input has exceeded the maximum of {FilterPattern.MaxWildcardSelectors} JSON wildcard selectors allowed per filter pattern.");
+                $"Your input has exceeded the maximum of {FilterPattern.MaxWildcardSelectors} JSON wildcard selectors "
+                + "allowed per filter pattern.");
         }
     }
 }

@@ -9,7 +9,8 @@ internal sealed class RegexParser(string source, int position)
     private const int MaxSteps = 2_000;
 
     private const string Literals = ":_#=@/;,-";
-    private const string Escapable = @"^$?[]{}|\*+.-%()/:;,#=@_ !""&'<>`~";
+    private const string Operators = "^$?[]{}|*+.";
+    private const string Escapable = Operators + Literals + @"\_ !""&'()<>`~";
 
     private readonly List<RegexStep> _steps = [];
     private int _at;
@@ -113,9 +114,7 @@ internal sealed class RegexParser(string source, int position)
             return ParseEscape(out literal);
         }
 
-        literal = IsLiteral(c) || "^$?[]{}|*+.".IndexOf(c) >= 0
-            ? c
-            : throw NotAllowed(c);
+        literal = IsLiteral(c) || Operators.IndexOf(c) >= 0 ? c : throw NotAllowed(c);
         return CharacterSet.Of(c);
     }
 
@@ -156,23 +155,23 @@ internal sealed class RegexParser(string source, int position)
 
     private (int Least, int? Most) ParseQuantifier()
     {
-        (int Least, int? Most) times = Current switch
+        (int Least, int? Most)? times = Current switch
         {
             '*' => (0, null),
             '+' => (1, null),
             '?' => (0, 1),
             '{' => ParseBounds(),
-            _ => (1, 1),
+            _ => null,
         };
-        if (Current is not ('*' or '+' or '?' or '{' or '}'))
+        if (times is null)
         {
-            return times;
+            return (1, 1);
         }
 
         _at++;
         // A lazy quantifier finds the same texts, only in another order.
         _at += Current == '?' ? 1 : 0;
-        return times;
+        return times.Value;
     }
 
     /// <summary>Reads <c>{n}</c>, <c>{n,}</c>, <c>{,m}</c> or <c>{n,m}</c> up to the closing brace.</summary>
@@ -180,29 +179,23 @@ internal sealed class RegexParser(string source, int position)
     {
         _at++;
         int? least = ParseCount();
-        if (Current == '}' && least is { } exactly)
-        {
-            return (exactly, exactly);
-        }
-
         bool comma = Current == ',';
         _at += comma ? 1 : 0;
-        int? most = ParseCount();
-        return comma && Current == '}' && (least ?? most) is not null && !(most < least)
+        int? most = comma ? ParseCount() : least;
+        return Current == '}' && (least ?? most) is not null && !(most < least)
             ? (least ?? 0, most)
             : throw Error("'{' starts a repetition such as {2,5}; a literal one needs a backslash");
     }
 
     private int? ParseCount()
     {
-        int start = _at;
+        int start = _at, count = 0;
         while (Current is >= '0' and <= '9')
         {
-            _at++;
+            count = Math.Min((count * 10) + (source[_at++] - '0'), MaxSteps + 1);
         }
 
-        return _at == start ? null : _at - start <= 4 ? int.Parse(source.Substring(start, _at - start), CultureInfo.InvariantCulture)
-            : throw Error("the regular expression repeats too much");
+        return _at == start ? null : count;
     }
 
     private static bool IsLiteral(char c) => PatternScanner.IsNameCharacter(c) || Literals.IndexOf(c) >= 0;

@@ -1,6 +1,6 @@
 namespace SecretMonitor.Patterns;
 
-/// <summary>One step of a <see cref="PatternRegex"/>: a character of a set, an anchor, or the end of an alternative.</summary>
+/// <summary>A step of a <see cref="PatternRegex"/>: a character, an anchor, or the end of an alternative.</summary>
 internal sealed class RegexStep
 {
     public static RegexStep Accept { get; } = new() { IsAccept = true };
@@ -20,7 +20,7 @@ internal sealed class RegexStep
 
     public bool IsAccept { get; private init; }
 
-    /// <summary>The step from <paramref name="least"/> to <paramref name="most"/> times (null: without limit).</summary>
+    /// <summary>The step repeated, at most without limit where that is null.</summary>
     public IEnumerable<RegexStep> Times(int least, int? most)
     {
         for (int i = 0; i < Math.Max(least, most ?? 1); i++)

@@ -39,7 +39,8 @@ public sealed class Selector
         new Comparison(this, ComparisonOperator.NotEqual, PatternValue.OfText(text));
 
     /// <summary>Holds where the value compares so with the other one.</summary>
-    public Condition Compare(ComparisonOperator comparison, PatternValue value) => new Comparison(this, comparison, value);
+    public Condition Compare(ComparisonOperator comparison, PatternValue value) =>
+        new Comparison(this, comparison, value);
 
     /// <summary>Holds where the path leads to JSON null.</summary>
     public Condition IsNull() => new TypeTest(this, TypeTestKind.IsNull);
@@ -78,7 +79,8 @@ public sealed class Selector
                     throw PatternScanner.ErrorAt(
                         scanner.Position,
                         "more than one wildcard in a selector",
-                        "Your filter pattern has a JSON path selector that exceeds the maximum of 1 wildcard allowed per json selector.");
+                        "Your filter pattern has a JSON path selector that exceeds the maximum of 1 wildcard allowed "
+                        + "per json selector.");
                 }
 
                 scanner.CountWildcardSelector();

@@ -15,7 +15,7 @@ public abstract class ValueSelector
     /// <summary>The same for a message that was parsed before.</summary>
     public abstract string? Resolve(JsonElement message);
 
-    /// <summary>The selected number, be it a JSON number or its text; null where there is none: no sample then.</summary>
+    /// <summary>The selected number, be it a JSON number or text; null where there is none: no sample then.</summary>
     public double? ResolveNumber(string message) => ToNumber(Resolve(message));
 
     /// <summary>The same for a message that was parsed before.</summary>
