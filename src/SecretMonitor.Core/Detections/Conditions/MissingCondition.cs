@@ -1,0 +1,14 @@
+using System.Text.Json;
+using SecretMonitor.Patterns;
+
+namespace SecretMonitor.Detections;
+
+/// <summary>The member is absent; JSON null is a value.</summary>
+internal sealed record MissingCondition(string Path) : FieldCondition(Path)
+{
+    public override bool Matches(JsonElement record) => Value(record) is null;
+
+    public override Condition ToFilter() => Selector.Of(Names).NotExists();
+
+    public override ValueMatcher[] ToMatchers() => [ValueMatcher.Exists(false)];
+}

@@ -1,0 +1,45 @@
+using SecretMonitor.Patterns;
+
+namespace SecretMonitor.Detections;
+
+/// <summary>Text in which <c>*</c> is any run of characters, as filter patterns have it.</summary>
+internal static class TextPattern
+{
+    public static bool Matches(string pattern, string text) => WildcardText.WithoutEscapes(pattern).Matches(text);
+
+    /// <summary>
+    /// The plainest matcher: wildcards proper are scarce in event patterns (30 rules of a bus), prefixes and suffixes free.
+    /// </summary>
+    public static ValueMatcher ToMatcher(string pattern) => KindOf(pattern) switch
+    {
+        Kind.Text => ValueMatcher.Exactly(pattern),
+        Kind.Prefix => ValueMatcher.Prefix(pattern.Substring(0, pattern.Length - 1)),
+        Kind.Suffix => ValueMatcher.Suffix(pattern.Substring(1)),
+        _ => Wildcard(pattern),
+    };
+
+    /// <summary>Matchers all of one kind, as <c>anything-but</c> demands.</summary>
+    public static ValueMatcher[] ToMatchersOfOneKind(IReadOnlyList<string> patterns) =>
+        patterns.Select(KindOf).Distinct().Count() == 1
+            ? [.. patterns.Select(ToMatcher)]
+            : [.. patterns.Select(Wildcard)];
+
+    private static ValueMatcher Wildcard(string pattern) => ValueMatcher.Wildcard(pattern.Replace(@"\", @"\\"));
+
+    private static Kind KindOf(string pattern)
+    {
+        int first = pattern.IndexOf('*');
+        return first < 0 ? Kind.Text
+            : pattern.Length > 1 && first == pattern.Length - 1 ? Kind.Prefix
+            : pattern.Length > 1 && first == 0 && pattern.LastIndexOf('*') == 0 ? Kind.Suffix
+            : Kind.Wildcard;
+    }
+
+    private enum Kind
+    {
+        Text,
+        Prefix,
+        Suffix,
+        Wildcard,
+    }
+}

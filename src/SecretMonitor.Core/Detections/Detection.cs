@@ -1,0 +1,38 @@
+namespace SecretMonitor.Detections;
+
+/// <summary>A kind of event that is worth an alert.</summary>
+public sealed class Detection
+{
+    private readonly Func<DetectionScope, RecordCondition> _condition;
+    private readonly AlertWording _wording;
+
+    internal Detection(
+        string name,
+        string summary,
+        DetectionDefault defaultOn,
+        Func<DetectionScope, RecordCondition> condition,
+        AlertWording wording)
+    {
+        Name = name;
+        Summary = summary;
+        DefaultOn = defaultOn;
+        _condition = condition;
+        _wording = wording;
+    }
+
+    /// <summary>The name, as a person gives it.</summary>
+    public string Name { get; }
+
+    /// <summary>What raises it, in one sentence.</summary>
+    public string Summary { get; }
+
+    /// <summary>When a monitor has it without being told.</summary>
+    public DetectionDefault DefaultOn { get; }
+
+    /// <summary>The detection for certain secrets.</summary>
+    /// <exception cref="ArgumentException">The scope lacks something that the detection needs.</exception>
+    public ScopedDetection For(DetectionScope scope) => new(Name, _condition(scope), AlertMessage.For(_wording, scope));
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

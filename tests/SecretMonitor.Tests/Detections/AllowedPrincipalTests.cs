@@ -1,0 +1,88 @@
+using SecretMonitor.Detections;
+using SecretMonitor.Tests.Trails;
+using Xunit;
+
+namespace SecretMonitor.Tests.Detections;
+
+public sealed class AllowedPrincipalTests
+{
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/alice", SampleRecords.User, false)]
+    [InlineData("arn:aws:iam::111122223333:user/alice", SampleRecords.Forwarded, false)]
+    [InlineData("arn:aws:iam::111122223333:user/ali", SampleRecords.User, true)]
+    [InlineData("arn:aws:iam::111122223333:user/a*", SampleRecords.User, false)]
+    [InlineData("arn:aws:iam::111122223333:user/Alice", SampleRecords.User, true)]
+    [InlineData("arn:aws:iam::111122223333:role/team/app-role", SampleRecords.RoleSession, false)]
+    [InlineData("arn:aws:iam::111122223333:role/*", SampleRecords.RoleSession, false)]
+    [InlineData("arn:aws:iam::111122223333:role/app-role", SampleRecords.RoleSession, true)]
+    [InlineData("arn:aws:iam::111122223333:role/team/app-role", SampleRecords.ForeignRole, true)]
+    [InlineData("arn:aws:iam::111122223333:role/team/app-role", SampleRecords.Root, true)]
+    [InlineData("arn:aws:sts::111122223333:assumed-role/app-role/session-name", SampleRecords.RoleSession, false)]
+    [InlineData("arn:aws:sts::111122223333:assumed-role/app-role/*", SampleRecords.RoleSession, false)]
+    [InlineData("arn:aws:sts::111122223333:federated-user/carol", SampleRecords.Federated, false)]
+    [InlineData("999988887777", SampleRecords.ForeignAccount, false)]
+    [InlineData("999988887777", SampleRecords.ForeignRole, false)]
+    [InlineData("999988887777", SampleRecords.User, true)]
+    [InlineData("arn:aws:iam::999988887777:root", SampleRecords.ForeignRole, false)]
+    [InlineData("example.amazonaws.com", SampleRecords.Service, false)]
+    [InlineData("other.amazonaws.com", SampleRecords.Service, true)]
+    [InlineData("example.amazonaws.com", SampleRecords.User, true)]
+    [InlineData("arn:aws:iam::111122223333:user/alice", "{}", true)]
+    public void A_read_is_unexpected_unless_the_reader_is_allowed(string allowed, string identity, bool raised) =>
+        Assert.Equal(raised, Unexpected(allowed).IsRaised(SampleRecords.Read(identity: identity)));
+
+    [Fact]
+    public void Each_entry_of_a_list_allows_its_own()
+    {
+        ScopedDetection unexpected = Unexpected(
+            "arn:aws:iam::111122223333:user/alice",
+            "arn:aws:iam::111122223333:user/b*",
+            "arn:aws:iam::111122223333:role/team/app-role",
+            "example.amazonaws.com",
+            "999988887777");
+
+        Assert.All(
+            [SampleRecords.User, SampleRecords.RoleSession, SampleRecords.Service, SampleRecords.ForeignAccount],
+            identity => Assert.False(unexpected.IsRaised(SampleRecords.Read(identity: identity))));
+        Assert.All(
+            [SampleRecords.Root, SampleRecords.Federated],
+            identity => Assert.True(unexpected.IsRaised(SampleRecords.Read(identity: identity))));
+    }
+
+    [Fact]
+    public void A_refused_read_is_not_unexpected_but_denied() =>
+        Assert.False(Unexpected("999988887777").IsRaised(SampleRecords.Refused(withParameters: true)));
+
+    [Fact]
+    public void A_list_that_no_pattern_can_hold_is_a_limitation_with_the_arithmetic()
+    {
+        string[] users = [.. Enumerable.Range(0, 80).Select(i => $"arn:aws:iam::111122223333:user/somebody-{i}")];
+
+        ScopedDetection unexpected = Unexpected(users);
+
+        Assert.Empty(unexpected.FilterPatterns.Patterns);
+        Assert.Contains("has 6073 characters and cannot be divided; a metric filter takes 1024", unexpected.FilterPatterns.Limitation);
+        Assert.Contains("an EventBridge rule takes 2048", unexpected.EventPatterns.Limitation);
+    }
+
+    [Fact]
+    public void Without_a_list_nobody_can_be_unexpected() =>
+        Assert.Throws<ArgumentException>(() => Unexpected());
+
+    [Theory]
+    [InlineData("*", "everybody")]
+    [InlineData("**", "everybody")]
+    [InlineData("secretsmanager.amazonaws.com", "batch")]
+    [InlineData("alice", "ARN")]
+    [InlineData("", "ARN")]
+    [InlineData("1111", "ARN")]
+    [InlineData("arn:aws:iam::111122223333:group/admins", "ARN")]
+    [InlineData("arn:aws:iam::111122223333:*", "ARN")]
+    [InlineData("arn:aws:iam::*:root", "ARN")]
+    [InlineData("arn:aws:s3:::bucket", "ARN")]
+    public void What_cannot_be_allowed_is_refused_with_the_reason(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => AllowedPrincipal.Parse(text)).Message);
+
+    private static ScopedDetection Unexpected(params string[] allowed) => DetectionCatalog.UnexpectedPrincipal.For(
+        new(TestEvents.Secret) { AllowedPrincipals = [.. allowed.Select(AllowedPrincipal.Parse)] });
+}
