@@ -6,6 +6,7 @@ using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
 using SecretMonitor.Sandbox.Services;
+using SecretMonitor.Sandbox.Services.Sns;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox;
@@ -56,6 +57,11 @@ internal sealed class Dispatcher(World world)
         if (signature is null && route.Protocol is null && exchange.Request is { Method: "GET", Target: "/" })
         {
             return HttpResponse.Text(200, Welcome);
+        }
+
+        if (signature is null && exchange.Request is { Method: "GET", Target: MessageSigner.CertificatePath })
+        {
+            return HttpResponse.Text(200, world.Get<SnsService>().Signer.Certificate());
         }
 
         if (signature is null && !exchange.IsRaw && route.Service?.IsOpen(route.Operation) != true)

@@ -50,7 +50,7 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
         if (action is not null)
         {
             var version = parameters.FirstOrDefault(p => p.Key == "Version").Value;
-            return new(Query, scoped ?? world.Services.FirstOrDefault(s => IsQueryService(s) && s.Model.ApiVersion == version), action);
+            return new(Query, scoped ?? world.Services.FirstOrDefault(s => IsQueryService(s) && Takes(s, version, action)), action);
         }
 
         return scoped is not null
@@ -76,6 +76,10 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
         && (whole == prefix || whole.EndsWith("." + prefix, StringComparison.Ordinal)));
 
     private static bool IsQueryService(SandboxService service) => service is not RawService && service.Model.XmlNamespace is not null;
+
+    /// <summary>The links in SNS's mails name no version: they go where their action is open to all.</summary>
+    private static bool Takes(SandboxService service, string? version, string action) =>
+        version is null ? service.IsOpen(action) : service.Model.ApiVersion == version;
 
     private static bool IsForm(HttpRequest request) =>
         request.Headers["Content-Type"]?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ?? false;

@@ -11,12 +11,12 @@ namespace SecretMonitor.Sandbox.Services.Sns;
 /// </summary>
 internal sealed class MessageSigner(World world)
 {
+    /// <summary>The path of the certificate at the sandbox's endpoint.</summary>
+    public const string CertificatePath = "/SimpleNotificationService.pem";
+
     private const int KeySize = 2048;
 
     private readonly Lazy<RSA> _key = new(() => RSA.Create(KeySize));
-
-    /// <summary>The path of the certificate at the sandbox's endpoint.</summary>
-    public static string CertificatePath => "/SimpleNotificationService.pem";
 
     /// <summary>The certificate that proves the signatures, as PEM.</summary>
     public string Certificate()

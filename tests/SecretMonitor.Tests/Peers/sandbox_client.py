@@ -1,0 +1,52 @@
+"""boto3 in a sandbox whose clock the test holds: every line that begins with '>' is a request to the test."""
+import datetime
+import json
+import sys
+
+import boto3
+import botocore.config
+import botocore.exceptions
+
+URL, KEY, SECRET, REGION = sys.argv[1:5]
+_now = None
+
+
+def _ask(request):
+    print(">" + request, flush=True)
+    return json.loads(sys.stdin.readline())
+
+
+def step(seconds):
+    """Moves the sandbox's clock."""
+    global _now
+    _now = datetime.datetime.fromtimestamp(_ask(f"step {seconds}"), datetime.timezone.utc)
+    return _now
+
+
+def now():
+    """The sandbox's time."""
+    return _now
+
+
+def mail():
+    """The mails so far: dictionaries with To, Subject, Body, Token."""
+    return _ask("mail")
+
+
+step(0)
+
+
+def client(service, key=KEY, secret=SECRET, region=REGION):
+    return boto3.client(
+        service, endpoint_url=URL, region_name=region, aws_access_key_id=key, aws_secret_access_key=secret,
+        config=botocore.config.Config(retries={"total_max_attempts": 1}))
+
+
+def refused(code, call, **arguments):
+    """Demands that a call is refused with a code; gives the text."""
+    try:
+        call(**arguments)
+    except botocore.exceptions.ClientError as e:
+        assert e.response["Error"]["Code"] == code, e
+        return e.response["Error"]["Message"]
+    raise AssertionError(f"not refused with {code}")
