@@ -75,6 +75,9 @@ public sealed class DelimitedPatternTests
         Assert.Equal(
             new Dictionary<string, string> { ["$a"] = "1", ["$2"] = "2 3" },
             FilterPattern.Parse("[a, ]").ExtractValues("1 2 3"));
+        Assert.Equal(
+            new Dictionary<string, string> { ["$2"] = "b" },
+            FilterPattern.Parse("[2, ...]").ExtractValues("a b"));
         Assert.Empty(FilterPattern.Parse("[kind = \"OTHER\", value]").ExtractValues("SPACE 1"));
     }
 

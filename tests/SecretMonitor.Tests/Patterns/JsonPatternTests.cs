@@ -98,6 +98,7 @@ public sealed class JsonPatternTests
     public void Text_that_is_no_Unicode_is_compared_and_not_thrown_at()
     {
         Assert.True(FilterPattern.Parse("""{ $.v = "*" && $.w = 1 }""").Matches("""{"v":"\ud800","\udfff":2,"w":1}"""));
+        Assert.False(FilterPattern.Parse("{ $.v NOT EXISTS }").Matches("{\"v\":\"\ud800\"}"));
     }
 
     [Theory]

@@ -13,6 +13,7 @@ internal static class WildcardComplexity
     private const int MostStates = 5_000;
 
     private const int AnyRun = -1;
+    private const int End = -2;
 
     /// <param name="wildcards">For each wildcard its literal parts; between them is any run of characters.</param>
     /// <exception cref="PatternException">AWS refuses such a field.</exception>
@@ -26,7 +27,7 @@ internal static class WildcardComplexity
         }
     }
 
-    /// <summary>The characters of a wildcard in the quotes that they stand in, ended by a NUL.</summary>
+    /// <summary>The characters of a wildcard in the quotes that they stand in, and the end.</summary>
     private static IEnumerable<int> Flatten(WildcardText wildcard)
     {
         yield return '"';
@@ -44,23 +45,16 @@ internal static class WildcardComplexity
         }
 
         yield return '"';
-        yield return '\0';
+        yield return End;
     }
 
     private static bool Exceeds(int[] tokens)
     {
-        int[] alphabet = [.. tokens.Distinct().Where(token => token > 0), 0xFFFF];
-        SortedSet<int> starts = [0];
-        for (int i = 0; i + 1 < tokens.Length; i++)
-        {
-            if (tokens[i] == '\0')
-            {
-                starts.Add(i + 1);
-            }
-        }
-
+        // One character stands for all that occur in no wildcard.
+        int[] alphabet = [.. tokens.Where(token => token >= 0).Distinct(), char.MaxValue + 1];
+        var starts = Enumerable.Range(0, tokens.Length).Where(at => at == 0 || tokens[at - 1] == End);
         HashSet<string> seen = [];
-        Stack<SortedSet<int>> pending = new([starts]);
+        Stack<SortedSet<int>> pending = new([new(starts)]);
         while (pending.Count > 0)
         {
             SortedSet<int> open = pending.Pop();

@@ -61,10 +61,15 @@ internal sealed class TemplateText
 
     private static void CheckEventVariable(string text, int at, Part variable, string targetId)
     {
+        if (variable.Text is not ("aws.events.event" or "aws.events.event.json"))
+        {
+            return;
+        }
+
         bool isValue = !variable.IsQuoted
             && text.TrimStart().StartsWith("{", StringComparison.Ordinal)
             && text.Substring(0, at).TrimEnd().EndsWith(":", StringComparison.Ordinal);
-        if (variable.Text is "aws.events.event" or "aws.events.event.json" && !isValue)
+        if (!isValue)
         {
             throw InputTemplate.Error(
                 $"InputTemplate for target {targetId} contains placeholder {variable.Text} "

@@ -30,8 +30,17 @@ public sealed class DelimitedPattern : FilterPattern
     public override bool Matches(JsonElement message) => Matches(message.GetRawText());
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> ExtractValues(string message) =>
-        Match(message) is not { } values ? NoValues : values.ToDictionary(value => value.Name, value => value.Text);
+    public override IReadOnlyDictionary<string, string> ExtractValues(string message)
+    {
+        // Not ToDictionary: a field can be called 2, and so like the unnamed one at that place.
+        Dictionary<string, string> extracted = [];
+        foreach ((string name, string text) in Match(message) ?? [])
+        {
+            extracted[name] = text;
+        }
+
+        return extracted;
+    }
 
     /// <inheritdoc/>
     public override ValueSelector ParseSelector(string text) =>

@@ -72,7 +72,8 @@ public abstract class FilterPattern : IEquatable<FilterPattern>
     /// What <c>TestMetricFilter</c> reports as extracted values: the fields of a space-delimited message under
     /// <c>$name</c>, or <c>$1</c>, <c>$2</c> … where they have none. Empty for other patterns, and without a match.
     /// </summary>
-    public virtual IReadOnlyDictionary<string, string> ExtractValues(string message) => NoValues;
+    public virtual IReadOnlyDictionary<string, string> ExtractValues(string message) =>
+        new Dictionary<string, string>();
 
     /// <summary>Reads the selector of a metric value or dimension, such as <c>$.size</c> or <c>$bytes</c>.</summary>
     /// <exception cref="PatternException">The text selects nothing single in this kind of pattern.</exception>
@@ -89,6 +90,4 @@ public abstract class FilterPattern : IEquatable<FilterPattern>
 
     /// <summary>The canonical text; reading it gives an equal pattern.</summary>
     public abstract override string ToString();
-
-    private protected static IReadOnlyDictionary<string, string> NoValues { get; } = new Dictionary<string, string>();
 }

@@ -6,7 +6,7 @@ namespace SecretMonitor.Patterns;
 internal sealed class RegexParser(string source, int position)
 {
     /// <summary>Bounds the work per character of a message; no expression of a sane pattern comes near.</summary>
-    private const int MaxSteps = 2_000;
+    private const int MaxSteps = 1_000;
 
     private const string Literals = ":_#=@/;,-";
     private const string Operators = "^$?[]{}|*+.";
