@@ -3,7 +3,7 @@ namespace SecretMonitor.Errors;
 /// <summary>
 /// Every failure that SecretMonitor tells: id, kind, words and advice, in one place. An id is the factory's name.
 /// </summary>
-public static class ErrorCatalog
+public static partial class ErrorCatalog
 {
     /// <summary>A value that a person gave is not legal.</summary>
     public static SecretMonitorException InvalidParameterValue(string parameter, object? value, string legal, Exception? inner = null) =>
@@ -37,6 +37,16 @@ public static class ErrorCatalog
         {
             Target = profile,
             RecommendedAction = "Name an existing profile with -ProfileName, and its file with -ProfileLocation.",
+            IsTerminating = true,
+        };
+
+    /// <summary>A source of credentials was found, but gave none: an expired SSO session, a refused role.</summary>
+    public static SecretMonitorException CredentialsFailed(string source, Exception inner) =>
+        new(nameof(CredentialsFailed), ErrorKind.AuthenticationError,
+            $"The credentials of {source} could not be had: {inner.Message}", inner)
+        {
+            Target = source,
+            RecommendedAction = "For an SSO profile run 'aws sso login'; for a role check its trust policy.",
             IsTerminating = true,
         };
 }
