@@ -5,12 +5,17 @@ namespace SecretMonitor.Aws.Provisioning;
 /// <summary>What has to happen for a monitor to be as it was asked for.</summary>
 public sealed class MonitorPlan
 {
-    internal MonitorPlan(string monitorName, IReadOnlyList<MonitorChange> changes) =>
-        (MonitorName, Changes) = (monitorName, changes);
+    internal MonitorPlan(string monitorName, IReadOnlyList<Step> steps, Func<Monitor> describe) =>
+        (MonitorName, Steps, Describe) = (monitorName, steps, describe);
 
     /// <summary>The monitor.</summary>
     public string MonitorName { get; }
 
     /// <summary>One change per resource, in the order in which they are to be confirmed.</summary>
-    public IReadOnlyList<MonitorChange> Changes { get; }
+    public IReadOnlyList<MonitorChange> Changes => Steps.Select(s => s.Change).ToList();
+
+    internal IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>The monitor as it is once the plan is carried out.</summary>
+    internal Func<Monitor> Describe { get; }
 }

@@ -1,14 +1,131 @@
+using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
 using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Reads monitors off what is deployed.</summary>
-#pragma warning disable CS9113
+/// <summary>
+/// Reads monitors off what is deployed: names, routes, detections and secrets of all monitors in a handful of calls, then
+/// topic, recipients, tags and origin of the secrets for those that are returned.
+/// </summary>
 public sealed class MonitorReader(AwsSession session, IOperationSink sink)
 {
+    private readonly FoundationFinder _finder = new(session);
+
     /// <summary>The monitors that are meant, by name; none is not an error.</summary>
     public Task<IReadOnlyList<Monitor>> FindAsync(MonitorQuery query, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        session.GuardAsync<IReadOnlyList<Monitor>>(
+            query.MonitorName.Concat(query.SecretId).FirstOrDefault(),
+            async () =>
+            {
+                var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
+                var meant = await FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
+                sink.Debug($"{meant.Count} monitors found.");
+                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, cancellation))).ConfigureAwait(false);
+            },
+            cancellation);
+
+    /// <summary>What is deployed of the monitors that are meant.</summary>
+    internal async Task<IReadOnlyList<Deployment>> FindDeploymentsAsync(
+        MonitorQuery query, IReadOnlyList<Trail> trails, CancellationToken cancellation)
+    {
+        NamePattern names = new(query.MonitorName);
+        var secrets = query.SecretId.Select(SecretReference.Parse).ToList();
+        var all = await new DeploymentReader(session)
+            .ReadAsync(names.OnlyName, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
+        return all.Where(d => names.Matches(d.MonitorName))
+            .Where(d => secrets.Count == 0 || d.SecretArns.Any(arn => secrets.Any(s => s.Matches(arn))))
+            .ToList();
+    }
+
+    private async Task<Monitor> DescribeAsync(Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
+    {
+        var topicRead = new TopicFinder(session).FindAsync(deployed, cancellation);
+        var tagsRead = TagsOfAsync(deployed, cancellation);
+        var foreignRead = Task.WhenAll(deployed.SecretArns.Select(arn => ForeignAsync(arn, cancellation)));
+        var topic = await topicRead.ConfigureAwait(false);
+        var subscriptions = topic is null
+            ? []
+            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false);
+        var tags = await tagsRead.ConfigureAwait(false);
+        var foreign = await foreignRead.ConfigureAwait(false);
+        var trail = _finder.TrailOf(trails, deployed);
+        var isAdopted = trail is not null && trail != _finder.OwnOf(trails);
+        return new()
+        {
+            MonitorName = deployed.MonitorName,
+            SecretId = deployed.SecretArns,
+            Route = deployed.Routes,
+            Detection = deployed.Detections,
+            AllowedPrincipal = deployed.AllowedPrincipals,
+            Recipient = subscriptions.Where(s => s.SubscriptionArn != SubscriptionResource.Deleted)
+                .Select(s => s.Endpoint).Distinct(StringComparer.Ordinal).ToList(),
+            AlarmName = Ordered(deployed, deployed.Alarms.Select(a => a.AlarmName)),
+            TopicArn = topic,
+            RuleName = Ordered(deployed, deployed.Rules.Select(r => r.Name)),
+            LogGroupName = deployed.Filters.FirstOrDefault()?.LogGroupName,
+            FilterName = Ordered(deployed, deployed.Filters.Select(f => f.FilterName)),
+            MetricNamespace = deployed.Alarms.FirstOrDefault()?.Namespace,
+            MetricName = Ordered(deployed, deployed.Alarms.Select(a => a.AlarmName))
+                .Select(name => deployed.Alarms.First(a => a.AlarmName == name).MetricName).ToList(),
+            TrailARN = trail?.TrailARN,
+            BucketName = trail?.S3BucketName,
+            Adopted =
+            [
+                .. foreign.OfType<string>(),
+                .. topic is null || topic == TopicResource.ArnOf(session, deployed.MonitorName) ? Array.Empty<string>() : [topic],
+                .. isAdopted ? new[] { trail!.TrailARN } : [],
+            ],
+            AccountId = session.AccountId,
+            Region = session.Region,
+            SandboxUrl = session.SandboxUrl,
+            CreatedAt = deployed.CreatedAt,
+            Tag = tags,
+        };
+    }
+
+    private static List<string> Ordered(Deployment deployed, IEnumerable<string> names)
+    {
+        var detections = deployed.Detections.ToList();
+        return names.OrderBy(n => MonitorNames.TryParse(n, out _, out var detection) ? detections.IndexOf(detection) : -1)
+            .ThenBy(n => n, StringComparer.Ordinal).ToList();
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> TagsOfAsync(Deployment deployed, CancellationToken cancellation)
+    {
+        if (deployed.Alarms.FirstOrDefault() is { } alarm)
+        {
+            var answer = await session.CloudWatch.ListTagsForResourceAsync(
+                new() { ResourceARN = alarm.AlarmArn }, cancellation).ConfigureAwait(false);
+            return Asked(answer.Tags.Or().Select(t => (t.Key, t.Value)));
+        }
+
+        if (deployed.Rules.FirstOrDefault() is { } rule)
+        {
+            var answer = await session.EventBridge.ListTagsForResourceAsync(
+                new() { ResourceARN = rule.Arn }, cancellation).ConfigureAwait(false);
+            return Asked(answer.Tags.Or().Select(t => (t.Key, t.Value)));
+        }
+
+        return Asked([]);
+    }
+
+    private static Dictionary<string, string> Asked(IEnumerable<(string Key, string Value)> tags) =>
+        tags.Where(t => t.Key != MonitorNames.TagKey).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
+
+    /// <summary>The ARN of a secret that was there before the monitor; null for one that was created with it.</summary>
+    private async Task<string?> ForeignAsync(string arn, CancellationToken cancellation)
+    {
+        try
+        {
+            var secret = await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation).ConfigureAwait(false);
+            return SecretResource.TagOf(secret) is null ? arn : null;
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e) || AwsErrors.IsDenied(e))
+        {
+            return null;
+        }
+    }
 }

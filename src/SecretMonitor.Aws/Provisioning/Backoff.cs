@@ -1,0 +1,38 @@
+using Amazon.Runtime;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>
+/// Tries again what fails only because AWS has not yet caught up with itself: a role that cannot be assumed yet, a policy
+/// that is not in effect yet, another change still running. After about two minutes the failure is taken as real.
+/// </summary>
+internal sealed class Backoff(IOperationSink sink)
+{
+    private static readonly int[] Seconds = [1, 2, 4, 8, 16, 30, 30, 30];
+
+    /// <summary>Calls until it succeeds, fails for another reason, or the two minutes are over.</summary>
+    /// <param name="what">What is being done, for the verbose line.</param>
+    /// <param name="codes">AWS's codes that pass by themselves.</param>
+    /// <param name="call">The call; it must be safe to repeat.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<T> RetryAsync<T>(
+        string what, IReadOnlyCollection<string> codes, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        foreach (var seconds in Seconds)
+        {
+            try
+            {
+                return await call().ConfigureAwait(false);
+            }
+            catch (AmazonServiceException e) when (codes.Contains(e.ErrorCode ?? "") || AwsErrors.IsTransient(e))
+            {
+                sink.Verbose($"{what}: not yet ({e.ErrorCode}); again in {seconds} s.");
+                await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return await call().ConfigureAwait(false);
+    }
+}

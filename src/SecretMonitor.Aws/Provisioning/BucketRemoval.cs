@@ -1,0 +1,45 @@
+using Amazon.S3.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>
+/// Deletes a bucket with everything in it: each version and delete marker. CloudTrail still delivers for some minutes
+/// after its trail is gone, so what arrives between emptying and deleting is deleted too, in another round.
+/// </summary>
+internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
+{
+    private static readonly string[] Passing = ["BucketNotEmpty", "OperationAborted"];
+
+    /// <summary>Empties and deletes.</summary>
+    public Task DeleteAsync(string bucket, CancellationToken cancellation) => new Backoff(sink).RetryAsync(
+        $"bucket {bucket}", Passing, () => EmptyAndDeleteAsync(bucket, cancellation), cancellation);
+
+    private async Task<DeleteBucketResponse> EmptyAndDeleteAsync(string bucket, CancellationToken cancellation)
+    {
+        ListVersionsRequest request = new() { BucketName = bucket };
+        ListVersionsResponse page;
+        do
+        {
+            page = await session.S3.ListVersionsAsync(request, cancellation).ConfigureAwait(false);
+            if (page.Versions is { Count: > 0 } versions)
+            {
+                await session.S3.DeleteObjectsAsync(
+                    new()
+                    {
+                        BucketName = bucket,
+                        Quiet = true,
+                        Objects = versions.Select(v => new KeyVersion { Key = v.Key, VersionId = v.VersionId }).ToList(),
+                    },
+                    cancellation).ConfigureAwait(false);
+                sink.Verbose($"Deleted {versions.Count} versions from the bucket {bucket}.");
+            }
+
+            (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
+        }
+        while (page.IsTruncated == true);
+
+        return await session.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,245 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+using SecretMonitor.Policies;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>
+/// The foundation's bucket: private, encrypted, versioned, over TLS only, and emptied by age. Each setting is one call;
+/// only those that differ are made.
+/// </summary>
+internal sealed class BucketResource(AwsSession session, IOperationSink sink) : Resource(session)
+{
+    private const string LifecycleId = "SecretMonitor";
+
+    // Versions guard against deletion by an intruder, so what is replaced or deleted stays for a while.
+    private const int NoncurrentDays = 30;
+
+    // S3 answers so while another change of the same bucket is under way.
+    private static readonly string[] Passing = ["OperationAborted", "NoSuchBucket"];
+
+    private static readonly PublicAccessBlockConfiguration AllBlocked = new()
+    {
+        BlockPublicAcls = true,
+        BlockPublicPolicy = true,
+        IgnorePublicAcls = true,
+        RestrictPublicBuckets = true,
+    };
+
+    private readonly Backoff _backoff = new(sink);
+    private List<(string What, Func<CancellationToken, Task> Put)> _settings = [];
+
+    /// <inheritdoc/>
+    public override string Kind => "bucket";
+
+    /// <inheritdoc/>
+    public override string Name { get; } = new FoundationNames(session).Bucket;
+
+    /// <summary>Days that objects stay; null: as deployed, or the default.</summary>
+    public int? RetentionInDays { get; init; }
+
+    /// <summary>The key of the objects; null: S3's own.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The tags.</summary>
+    public required ResourceTags Tags { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        var head = await FindAsync(() => Session.S3.HeadBucketAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        if (head is null)
+        {
+            _settings =
+            [
+                ("tags", PutTagsAsync),
+                ("public access block", PutPublicAccessBlockAsync),
+                ("encryption", PutEncryptionAsync),
+                ("versioning", PutVersioningAsync),
+                ("lifecycle", c => PutLifecycleAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
+                ("policy", c => PutPolicyAsync(PolicyDocument.Of(new FoundationPolicies(Session).Bucket), c)),
+            ];
+            return Create("for the trail's records");
+        }
+
+        var differences = await Task.WhenAll(
+            DiffTagsAsync(cancellation), DiffOwnershipAsync(cancellation), DiffPublicAccessAsync(cancellation),
+            DiffEncryptionAsync(cancellation), DiffVersioningAsync(cancellation), DiffLifecycleAsync(cancellation),
+            DiffPolicyAsync(cancellation)).ConfigureAwait(false);
+        _settings = differences.Where(d => d.What.Length > 0).ToList();
+        return Compare(_settings.Select(s => s.What).ToList());
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+        {
+            await CreateAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(_settings.Select(s => _backoff.RetryAsync(
+            $"{s.What} of the bucket {Name}", Passing, () => DoAsync(s.Put, cancellation), cancellation))).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> DoAsync(Func<CancellationToken, Task> put, CancellationToken cancellation)
+    {
+        await put(cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private Task<PutBucketResponse> CreateAsync(CancellationToken cancellation)
+    {
+        PutBucketRequest request = new()
+        {
+            BucketName = Name,
+            ObjectOwnership = ObjectOwnership.BucketOwnerEnforced,
+        };
+        if (Session.Region != "us-east-1")
+        {
+            // us-east-1 is the one region that must not be named.
+            request.PutBucketConfiguration = new() { LocationConstraint = Session.Region };
+        }
+
+        return _backoff.RetryAsync(
+            $"bucket {Name}", Passing, () => Session.S3.PutBucketAsync(request, cancellation), cancellation);
+    }
+
+    private Task PutTagsAsync(CancellationToken cancellation) => Session.S3.PutBucketTaggingAsync(
+        new() { BucketName = Name, TagSet = Tags.As((key, value) => new Tag { Key = key, Value = value }) }, cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffTagsAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(
+            () => Session.S3.GetBucketTaggingAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var tags = found?.TagSet ?? [];
+        if (tags.Count > 0 && !tags.Any(t => t.Key == MonitorNames.TagKey))
+        {
+            throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
+        }
+
+        // A bucket of our name in our account without any tag is one that we could not finish.
+        return (tags.Count > 0 ? "" : "tags", PutTagsAsync);
+    }
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffOwnershipAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(() => Session.S3.GetBucketOwnershipControlsAsync(
+            new GetBucketOwnershipControlsRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var isEnforced = found?.OwnershipControls?.Rules?.Any(r => r.ObjectOwnership == ObjectOwnership.BucketOwnerEnforced);
+        return (isEnforced == true ? "" : "object ownership", c => Session.S3.PutBucketOwnershipControlsAsync(
+            new()
+            {
+                BucketName = Name,
+                OwnershipControls = new() { Rules = [new() { ObjectOwnership = ObjectOwnership.BucketOwnerEnforced }] },
+            },
+            c));
+    }
+
+    private Task PutPublicAccessBlockAsync(CancellationToken cancellation) => Session.S3.PutPublicAccessBlockAsync(
+        new() { BucketName = Name, PublicAccessBlockConfiguration = AllBlocked }, cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffPublicAccessAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(() => Session.S3.GetPublicAccessBlockAsync(
+            new GetPublicAccessBlockRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var isPrivate = found?.PublicAccessBlockConfiguration is
+        {
+            BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
+        };
+        return (isPrivate ? "" : "public access block", PutPublicAccessBlockAsync);
+    }
+
+    private Task PutEncryptionAsync(CancellationToken cancellation) => Session.S3.PutBucketEncryptionAsync(
+        new()
+        {
+            BucketName = Name,
+            ServerSideEncryptionConfiguration = new()
+            {
+                ServerSideEncryptionRules =
+                [
+                    new()
+                    {
+                        BucketKeyEnabled = KmsKeyId is null ? null : true,
+                        ServerSideEncryptionByDefault = new()
+                        {
+                            ServerSideEncryptionAlgorithm = KmsKeyId is null
+                                ? ServerSideEncryptionMethod.AES256
+                                : ServerSideEncryptionMethod.AWSKMS,
+                            ServerSideEncryptionKeyManagementServiceKeyId = KmsKeyId,
+                        },
+                    },
+                ],
+            },
+        },
+        cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffEncryptionAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(
+            () => Session.S3.GetBucketEncryptionAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var current = found?.ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()
+            ?.ServerSideEncryptionByDefault;
+        var differs = current is null
+            || (KmsKeyId is not null && current.ServerSideEncryptionKeyManagementServiceKeyId != KmsKeyId);
+        return (differs ? "encryption" : "", PutEncryptionAsync);
+    }
+
+    private Task PutVersioningAsync(CancellationToken cancellation) => Session.S3.PutBucketVersioningAsync(
+        new() { BucketName = Name, VersioningConfig = new() { Status = VersionStatus.Enabled } }, cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffVersioningAsync(CancellationToken cancellation)
+    {
+        var found = await Session.S3.GetBucketVersioningAsync(
+            new GetBucketVersioningRequest { BucketName = Name }, cancellation).ConfigureAwait(false);
+        return (found.VersioningConfig?.Status == VersionStatus.Enabled ? "" : "versioning", PutVersioningAsync);
+    }
+
+    private Task PutLifecycleAsync(int days, CancellationToken cancellation) => Session.S3.PutLifecycleConfigurationAsync(
+        new()
+        {
+            BucketName = Name,
+            Configuration = new()
+            {
+                Rules =
+                [
+                    new()
+                    {
+                        Id = LifecycleId,
+                        Status = LifecycleRuleStatus.Enabled,
+                        Filter = new() { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = "" } },
+                        Expiration = new() { Days = days },
+                        NoncurrentVersionExpiration = new() { NoncurrentDays = NoncurrentDays },
+                        AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 },
+                    },
+                ],
+            },
+        },
+        cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffLifecycleAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(() => Session.S3.GetLifecycleConfigurationAsync(
+            new GetLifecycleConfigurationRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var days = found?.Configuration?.Rules?.FirstOrDefault(r => r.Id == LifecycleId)?.Expiration?.Days;
+        var wanted = RetentionInDays ?? days ?? MonitorDefaults.RetentionInDays;
+        return (days == wanted ? "" : $"lifecycle ({wanted} days)", c => PutLifecycleAsync(wanted, c));
+    }
+
+    private Task PutPolicyAsync(PolicyDocument policy, CancellationToken cancellation) => Session.S3.PutBucketPolicyAsync(
+        new() { BucketName = Name, Policy = policy.ToString() }, cancellation);
+
+    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffPolicyAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(
+            () => Session.S3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Name }, cancellation))
+            .ConfigureAwait(false);
+        var current = string.IsNullOrEmpty(found?.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found!.Policy);
+        var wanted = new FoundationPolicies(Session).Bucket.Aggregate(current, (policy, s) => policy.WithStatement(s));
+        return (wanted.SemanticallyEquals(current) ? "" : "policy", c => PutPolicyAsync(wanted, c));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Amazon.CloudWatch.Model;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.EventBridge.Model;
+using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>
+/// What is deployed of one monitor, and what can be read off it. What was asked for stands in the description of every
+/// alarm and rule (<see cref="WatcherDesign"/>), so that a half-made monitor still knows what it was to become; which
+/// secrets are watched stands in the patterns, which are the truth.
+/// </summary>
+internal sealed record Deployment(string MonitorName)
+{
+    private static readonly Regex FullArn = new(
+        "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}(?![A-Za-z0-9/_+=.@-])",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>The alarms.</summary>
+    public IReadOnlyList<MetricAlarm> Alarms { get; init; } = [];
+
+    /// <summary>The metric filters.</summary>
+    public IReadOnlyList<MetricFilter> Filters { get; init; } = [];
+
+    /// <summary>The rules.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>When the first metric filter was made (AWS's clock); alarms and rules do not tell.</summary>
+    public DateTimeOffset? CreatedAt => Filters.Select(f => f.CreationTime).Min() is { } time
+        ? new DateTimeOffset(DateTime.SpecifyKind(time.ToUniversalTime(), DateTimeKind.Utc))
+        : null;
+
+    /// <summary>The detections, in the order of the catalog as far as a description tells it.</summary>
+    public IReadOnlyList<string> Detections => Said?.Detections ?? Names.Select(DetectionOf).Distinct().ToList();
+
+    /// <summary>The routes.</summary>
+    public IReadOnlyList<MonitorRoute> Routes => Said?.Routes ?? Deployed.ToList();
+
+    /// <summary>Expected principals, as asked for.</summary>
+    public IReadOnlyList<string> AllowedPrincipals => AllowList.ReadFrom(Rules, Filters);
+
+    /// <summary>The full ARNs of the watched secrets.</summary>
+    public IReadOnlyList<string> SecretArns
+    {
+        get
+        {
+            var texts = Rules.Select(r => r.EventPattern).Concat(Filters.Select(f => f.FilterPattern));
+            var arns = texts.SelectMany(t => FullArn.Matches(t ?? "").Cast<Match>().Select(m => m.Value)).Distinct().ToList();
+
+            // The partial ARN of a secret whose own name ends like a suffix looks like a full one.
+            return arns.Where(a => !arns.Any(other => other.Length == a.Length + 7 && other.StartsWith(a + "-", StringComparison.Ordinal)
+                && SecretName.EndsLikeArn(other))).OrderBy(a => a, StringComparer.Ordinal).ToList();
+        }
+    }
+
+    private (IReadOnlyList<string> Detections, IReadOnlyList<MonitorRoute> Routes)? Said =>
+        Alarms.Select(a => a.AlarmDescription).Concat(Rules.Select(r => r.Description))
+            .Select(WatcherDesign.Read).FirstOrDefault(said => said is not null);
+
+    private IEnumerable<string> Names => Alarms.Select(a => a.AlarmName)
+        .Concat(Filters.Select(f => f.FilterName)).Concat(Rules.Select(r => r.Name));
+
+    private IEnumerable<MonitorRoute> Deployed
+    {
+        get
+        {
+            if (Alarms.Count + Filters.Count > 0)
+            {
+                yield return MonitorRoute.CloudWatch;
+            }
+
+            if (Rules.Count > 0)
+            {
+                yield return MonitorRoute.EventBridge;
+            }
+        }
+    }
+
+    private static string DetectionOf(string name) =>
+        MonitorNames.TryParse(name, out _, out var detection) ? detection : name;
+}

@@ -1,0 +1,108 @@
+using Amazon.CloudWatch.Model;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.EventBridge.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>Reads alarms, metric filters and rules by their names' beginning, all monitors in a few calls.</summary>
+internal sealed class DeploymentReader(AwsSession session)
+{
+    /// <summary>What is deployed.</summary>
+    /// <param name="monitorName">The monitor; null: all.</param>
+    /// <param name="logGroups">Where metric filters may be.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    public async Task<IReadOnlyList<Deployment>> ReadAsync(
+        string? monitorName, IReadOnlyCollection<string> logGroups, CancellationToken cancellation)
+    {
+        var prefix = monitorName is null ? MonitorNames.Prefix : $"{MonitorNames.Prefix}{monitorName}-";
+        var alarmsRead = ReadAlarmsAsync(prefix, cancellation);
+        var rulesRead = ReadRulesAsync(prefix, cancellation);
+        var filtersRead = Task.WhenAll(logGroups.Distinct().Select(g => ReadFiltersAsync(g, prefix, cancellation)));
+        await Task.WhenAll(alarmsRead, rulesRead, filtersRead).ConfigureAwait(false);
+
+        var alarms = ByMonitor(alarmsRead.Result, a => a.AlarmName);
+        var rules = ByMonitor(rulesRead.Result, r => r.Name);
+        var filters = ByMonitor(filtersRead.Result.SelectMany(f => f), f => f.FilterName);
+        return alarms.Select(g => g.Key).Concat(rules.Select(g => g.Key)).Concat(filters.Select(g => g.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => monitorName is null || name == monitorName)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => new Deployment(name)
+            {
+                Alarms = alarms[name].ToList(),
+                Filters = filters[name].ToList(),
+                Rules = rules[name].ToList(),
+            })
+            .ToList();
+    }
+
+    /// <summary>The alarms whose names begin so.</summary>
+    public async Task<IReadOnlyList<MetricAlarm>> ReadAlarmsAsync(string prefix, CancellationToken cancellation)
+    {
+        List<MetricAlarm> all = [];
+        string? next = null;
+        do
+        {
+            var page = await session.CloudWatch.DescribeAlarmsAsync(
+                new() { AlarmNamePrefix = prefix, MaxRecords = 100, NextToken = next }, cancellation).ConfigureAwait(false);
+            all.AddRange(page.MetricAlarms.Or());
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+
+        return all;
+    }
+
+    /// <summary>The metric filters of a log group whose names begin so; none where there is no log group.</summary>
+    public async Task<IReadOnlyList<MetricFilter>> ReadFiltersAsync(
+        string logGroup, string prefix, CancellationToken cancellation)
+    {
+        List<MetricFilter> all = [];
+        string? next = null;
+        try
+        {
+            do
+            {
+                var page = await session.Logs.DescribeMetricFiltersAsync(
+                    new() { LogGroupName = logGroup, FilterNamePrefix = prefix, NextToken = next }, cancellation)
+                    .ConfigureAwait(false);
+                all.AddRange(page.MetricFilters.Or());
+                next = page.NextToken;
+            }
+            while (!string.IsNullOrEmpty(next));
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e))
+        {
+            // No log group, no filters.
+        }
+
+        foreach (var filter in all)
+        {
+            filter.LogGroupName ??= logGroup;
+        }
+
+        return all;
+    }
+
+    private static ILookup<string, T> ByMonitor<T>(IEnumerable<T> resources, Func<T, string> name) => resources
+        .Where(r => MonitorNames.TryParse(name(r), out _, out _))
+        .ToLookup(r => MonitorNames.TryParse(name(r), out var monitor, out _) ? monitor : "");
+
+    private async Task<IReadOnlyList<Rule>> ReadRulesAsync(string prefix, CancellationToken cancellation)
+    {
+        List<Rule> all = [];
+        string? next = null;
+        do
+        {
+            var page = await session.EventBridge.ListRulesAsync(
+                new() { NamePrefix = prefix, Limit = 100, NextToken = next }, cancellation).ConfigureAwait(false);
+            all.AddRange(page.Rules.Or());
+            next = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(next));
+
+        return all;
+    }
+}

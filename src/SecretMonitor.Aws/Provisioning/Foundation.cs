@@ -1,0 +1,9 @@
+using Amazon.CloudTrail.Model;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>What a monitor stands on: our own trail, or one that was there.</summary>
+/// <param name="Adopted">The trail that was there; null: our own.</param>
+/// <param name="Own">Our own trail as it is; null where there is none yet, or none is needed.</param>
+/// <param name="LogGroupName">The log group for metric filters; null when none is needed.</param>
+internal sealed record Foundation(Trail? Adopted, Trail? Own, string? LogGroupName);

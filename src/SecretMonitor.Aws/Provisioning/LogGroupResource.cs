@@ -1,0 +1,66 @@
+using Amazon.CloudWatchLogs.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The foundation's log group, which CloudTrail delivers to and metric filters read.</summary>
+internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) : Resource(session)
+{
+    // For some seconds after a log group of the same name was deleted.
+    private static readonly string[] Passing = ["OperationAborted", "OperationAbortedException"];
+
+    private int _days;
+
+    /// <inheritdoc/>
+    public override string Kind => "log group";
+
+    /// <inheritdoc/>
+    public override string Name => MonitorNames.LogGroup;
+
+    /// <summary>Days that records stay; null: as deployed, or the default.</summary>
+    public int? RetentionInDays { get; init; }
+
+    /// <summary>The ARN of the key of the records; null: the service's own.</summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>The tags.</summary>
+    public required ResourceTags Tags { get; init; }
+
+    /// <summary>The log group of this name; null where there is none.</summary>
+    public static async Task<LogGroup?> FindAsync(AwsSession session, CancellationToken cancellation)
+    {
+        var answer = await session.Logs.DescribeLogGroupsAsync(
+            new() { LogGroupNamePrefix = MonitorNames.LogGroup }, cancellation).ConfigureAwait(false);
+        return answer.LogGroups?.FirstOrDefault(g => g.LogGroupName == MonitorNames.LogGroup);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        var found = await FindAsync(Session, cancellation).ConfigureAwait(false);
+        _days = RetentionInDays ?? found?.RetentionInDays ?? MonitorDefaults.RetentionInDays;
+        if (found is null)
+        {
+            return Create($"for the metric filters; keeps {_days} days");
+        }
+
+        return Compare(found.RetentionInDays == _days ? [] : [$"retention {_days} days"]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+        {
+            CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = Tags.AsMap() };
+            await new Backoff(sink).RetryAsync(
+                $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation), cancellation)
+                .ConfigureAwait(false);
+        }
+
+        await Session.Logs.PutRetentionPolicyAsync(
+            new() { LogGroupName = Name, RetentionInDays = _days }, cancellation).ConfigureAwait(false);
+    }
+}

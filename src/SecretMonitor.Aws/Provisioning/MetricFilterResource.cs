@@ -1,0 +1,60 @@
+using Amazon.CloudWatchLogs.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Patterns;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>A metric filter: counts the records that a detection, or a part of it, is about.</summary>
+internal sealed class MetricFilterResource(AwsSession session, WatcherDesign design, int part, MetricFilter? found)
+    : Resource(session)
+{
+    /// <summary>The kind, for who looks for it in a plan.</summary>
+    public const string KindName = "metric filter";
+
+    /// <inheritdoc/>
+    public override string Kind => KindName;
+
+    /// <inheritdoc/>
+    public override string Name { get; } = MonitorNames.ForDetection(design.MonitorName, design.Detection, part);
+
+    /// <summary>The log group that it reads.</summary>
+    public required string LogGroupName { get; init; }
+
+    private FilterPattern Pattern => design.Scoped.FilterPatterns.Patterns[part - 1];
+
+    private string MetricName => MonitorNames.ForMetric(design.MonitorName, design.Detection);
+
+    /// <inheritdoc/>
+    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        if (found is null)
+        {
+            return Task.FromResult(Create($"counts {design.Detection}"));
+        }
+
+        var metric = found.MetricTransformations?.FirstOrDefault();
+        Differences differences = [];
+        differences.When(
+            !FilterPattern.TryParse(found.FilterPattern ?? "", out var current) || !current.Equals(Pattern),
+            "pattern");
+        differences.When(
+            metric?.MetricName != MetricName || metric.MetricNamespace != MonitorNames.MetricNamespace || metric.MetricValue != "1",
+            "metric");
+        return Task.FromResult(Compare(differences));
+    }
+
+    /// <inheritdoc/>
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => Session.Logs.PutMetricFilterAsync(
+        new()
+        {
+            LogGroupName = LogGroupName,
+            FilterName = Name,
+            FilterPattern = Pattern.ToString(),
+            MetricTransformations =
+            [
+                new() { MetricName = MetricName, MetricNamespace = MonitorNames.MetricNamespace, MetricValue = "1" },
+            ],
+        },
+        cancellation);
+}

@@ -1,0 +1,187 @@
+using Amazon.CloudTrail.Model;
+using Amazon.SimpleNotificationService.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Detections;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>A monitor as it is to be: what was asked for, completed by what is deployed and by the defaults.</summary>
+internal sealed class MonitorDesign
+{
+    private readonly AwsSession _session;
+    private readonly MonitorSpec _spec;
+
+    private MonitorDesign(AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed)
+    {
+        _session = session;
+        _spec = spec;
+        Secrets = secrets;
+        Deployed = deployed;
+        Routes = Named(spec.Route) ?? Named(deployed.Routes) ?? [MonitorRoute.CloudWatch, MonitorRoute.EventBridge];
+        AllowedPrincipals = spec.AllowedPrincipal ?? deployed.AllowedPrincipals;
+        var detections = (Named(spec.Detection) ?? Kept(deployed))?.Select(Find).ToList()
+            ?? DetectionCatalog.Defaults(AllowedPrincipals.Count > 0);
+        Detections = detections.Select(d => d.Name).ToList();
+        var allowed = AllowedPrincipals.Select(Parse).ToList();
+        Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(secrets, allowed))).ToList();
+        Threshold = AlarmThreshold.For(spec, deployed.Alarms.Select(AlarmThreshold.Of).FirstOrDefault());
+    }
+
+    /// <summary>The monitor's name.</summary>
+    public string MonitorName => Deployed.MonitorName;
+
+    /// <summary>What is deployed.</summary>
+    public Deployment Deployed { get; }
+
+    /// <summary>The secrets.</summary>
+    public IReadOnlyList<SecretResource> Secrets { get; }
+
+    /// <summary>The routes.</summary>
+    public IReadOnlyList<MonitorRoute> Routes { get; }
+
+    /// <summary>The detections.</summary>
+    public IReadOnlyList<string> Detections { get; }
+
+    /// <summary>Expected principals.</summary>
+    public IReadOnlyList<string> AllowedPrincipals { get; }
+
+    /// <summary>When alarms are raised.</summary>
+    public AlarmThreshold Threshold { get; }
+
+    /// <summary>The topic.</summary>
+    public string TopicArn { get; private set; } = "";
+
+    /// <summary>Who is subscribed to the topic already.</summary>
+    public IReadOnlyList<Subscription> Subscriptions { get; private set; } = [];
+
+    /// <summary>One design per detection.</summary>
+    public IReadOnlyList<WatcherDesign> Watchers { get; }
+
+    /// <summary>What it stands on.</summary>
+    public Foundation Foundation { get; private set; } = new(Adopted: null, Own: null, LogGroupName: null);
+
+    private string TrailArn => Foundation.Adopted?.TrailARN ?? new FoundationNames(_session).TrailArn;
+
+    /// <summary>Completes a spec.</summary>
+    public static async Task<MonitorDesign> CreateAsync(
+        AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed,
+        IReadOnlyList<Trail> trails, CancellationToken cancellation)
+    {
+        MonitorDesign design = new(session, spec, secrets, deployed);
+        var foundation = new FoundationFinder(session).ChooseAsync(
+            trails, spec.Trail, deployed, design.Has(MonitorRoute.CloudWatch), cancellation);
+        design.TopicArn = spec.TopicArn
+            ?? await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false)
+            ?? TopicResource.ArnOf(session, deployed.MonitorName);
+        design.Subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation).ConfigureAwait(false);
+        design.Foundation = await foundation.ConfigureAwait(false);
+        return design;
+    }
+
+    /// <summary>Whether a route is part of it.</summary>
+    public bool Has(MonitorRoute route) => Routes.Contains(route);
+
+    /// <summary>What is deployed and no longer part of it.</summary>
+    public Deployment SurplusOf(IReadOnlyList<Resource> resources)
+    {
+        HashSet<(string, string)> wanted = new(resources.Select(r => (r.Kind, r.Name)));
+        return Deployed with
+        {
+            Alarms = Deployed.Alarms.Where(a => !wanted.Contains(("alarm", a.AlarmName))).ToList(),
+            Filters = Deployed.Filters.Where(f => !wanted.Contains(("metric filter", f.FilterName))).ToList(),
+            Rules = Deployed.Rules.Where(r => !wanted.Contains(("rule", r.Name))).ToList(),
+        };
+    }
+
+    /// <summary>The monitor, once it is built.</summary>
+    public Monitor Describe(IReadOnlyList<Resource> resources) => new()
+    {
+        MonitorName = MonitorName,
+        SecretId = Secrets.Select(s => s.Reference.Arn!).ToList(),
+        Route = Routes,
+        Detection = Detections,
+        AllowedPrincipal = AllowedPrincipals,
+        Recipient = Subscriptions.Select(s => s.Endpoint)
+            .Concat(_spec.Recipient?.Select(r => r.Endpoint) ?? []).Distinct(StringComparer.Ordinal).ToList(),
+        AlarmName = Names<AlarmResource>(resources),
+        TopicArn = TopicArn,
+        RuleName = Names<RuleResource>(resources),
+        LogGroupName = Foundation.LogGroupName,
+        FilterName = Names<MetricFilterResource>(resources),
+        MetricNamespace = Has(MonitorRoute.CloudWatch) ? MonitorNames.MetricNamespace : null,
+        MetricName = Has(MonitorRoute.CloudWatch)
+            ? Detections.Select(d => MonitorNames.ForMetric(MonitorName, d)).ToList()
+            : [],
+        TrailARN = TrailArn,
+        BucketName = Foundation.Adopted?.S3BucketName ?? new FoundationNames(_session).Bucket,
+        Adopted =
+        [
+            .. Secrets.Where(s => !s.IsOurs).Select(s => s.Reference.Arn!),
+            .. resources.OfType<TopicResource>().Where(t => !t.IsOwn).Select(t => t.Name),
+            .. Foundation.Adopted is { } trail ? new[] { trail.TrailARN } : [],
+        ],
+        AccountId = _session.AccountId,
+        Region = _session.Region,
+        SandboxUrl = _session.SandboxUrl,
+        CreatedAt = Deployed.CreatedAt,
+        Tag = _spec.Tag,
+    };
+
+    private static IReadOnlyList<string> Names<T>(IEnumerable<Resource> resources) where T : Resource =>
+        resources.OfType<T>().Select(r => r.Name).ToList();
+
+    private static IReadOnlyList<T>? Named<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list.Distinct().ToList() : null;
+
+    private static Detection Find(string name)
+    {
+        try
+        {
+            return DetectionCatalog.Find(name);
+        }
+        catch (ArgumentException e)
+        {
+            var legal = string.Join(", ", DetectionCatalog.All.Select(d => d.Name));
+            throw ErrorCatalog.InvalidParameterValue("Detection", name, legal, e);
+        }
+    }
+
+    private static AllowedPrincipal Parse(string text)
+    {
+        try
+        {
+            return AllowedPrincipal.Parse(text);
+        }
+        catch (ArgumentException e)
+        {
+            throw ErrorCatalog.InvalidParameterValue(
+                "AllowedPrincipal", text, "account ids, ARNs of users, roles and sessions (with *), and services", e);
+        }
+    }
+
+    private DetectionScope ScopeOf(IReadOnlyList<SecretReference> secrets, IReadOnlyList<AllowedPrincipal> allowed) =>
+        new(secrets)
+        {
+            AllowedPrincipals = allowed,
+            Resources = new()
+            {
+                TopicArn = TopicArn,
+                AlarmNames = WatchersOn(MonitorRoute.CloudWatch),
+                FilterNames = WatchersOn(MonitorRoute.CloudWatch),
+                RuleNames = WatchersOn(MonitorRoute.EventBridge),
+                TrailArn = TrailArn,
+                LogGroupName = Foundation.LogGroupName,
+            },
+        };
+
+    private IReadOnlyList<string> WatchersOn(MonitorRoute route) =>
+        Has(route) ? Detections.Select(d => MonitorNames.ForDetection(MonitorName, d)).ToList() : [];
+
+    private IReadOnlyList<string>? Kept(Deployment deployed) =>
+        // An allow-list that is new changes what the defaults are.
+        _spec.AllowedPrincipal is null || _spec.AllowedPrincipal.SequenceEqual(deployed.AllowedPrincipals)
+            ? Named(deployed.Detections)
+            : null;
+}

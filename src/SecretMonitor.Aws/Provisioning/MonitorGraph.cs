@@ -1,0 +1,121 @@
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The resources of a monitor and what each of them waits for, every one after those that it waits for.</summary>
+internal sealed class MonitorGraph(
+    AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design)
+{
+    private readonly Foundation _foundation = design.Foundation;
+    private readonly ResourceTags _monitorTags = new(design.MonitorName, spec.Tag);
+    private readonly ResourceTags _foundationTags = new(MonitorNames.FoundationTag, spec.Tag);
+
+    /// <summary>The resources in order.</summary>
+    public IReadOnlyList<Resource> Build()
+    {
+        var logGroup = OwnLogGroup();
+        TopicResource topic = new(session, design.MonitorName, design.TopicArn) { KmsKeyId = spec.KmsKeyId, Tags = _monitorTags };
+        List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Subscriptions(topic)];
+        if (design.Has(MonitorRoute.CloudWatch))
+        {
+            var counted = Expressible(w => w.Scoped.FilterPatterns.Limitation);
+            resources.AddRange(counted.SelectMany(w => Filters(w, logGroup)));
+            resources.AddRange(counted.Select(w => Alarm(w, topic)));
+        }
+
+        if (design.Has(MonitorRoute.EventBridge))
+        {
+            resources.AddRange(Expressible(w => w.Scoped.EventPatterns.Limitation).SelectMany(w => Rules(w, topic)));
+        }
+
+        return resources;
+    }
+
+    private LogGroupResource? OwnLogGroup() => _foundation is { Adopted: null, LogGroupName: not null }
+        ? new(session, sink)
+        {
+            RetentionInDays = spec.RetentionInDays,
+            KmsKeyArn = KeyArn(spec.KmsKeyId),
+            Tags = _foundationTags,
+        }
+        : null;
+
+    private IEnumerable<Resource> FoundationResources(LogGroupResource? logGroup)
+    {
+        if (_foundation.Adopted is { } adopted)
+        {
+            return [new AdoptedTrail(session, adopted)];
+        }
+
+        BucketResource bucket = new(session, sink)
+        {
+            RetentionInDays = spec.RetentionInDays,
+            KmsKeyId = spec.KmsKeyId,
+            Tags = _foundationTags,
+        };
+        List<Resource> before = [bucket];
+        if (logGroup is not null)
+        {
+            before.Add(logGroup);
+            before.Add(new RoleResource(session) { Tags = _foundationTags });
+        }
+
+        TrailResource trail = new(session, sink, _foundation.Own)
+        {
+            WithLogs = logGroup is not null,
+            AllRegions = spec.AllRegions,
+            KmsKeyId = spec.KmsKeyId,
+            Tags = _foundationTags,
+            After = before,
+        };
+        return [.. before, trail];
+    }
+
+    private IEnumerable<Resource> Subscriptions(TopicResource topic) => (spec.Recipient ?? []).Distinct().Select(
+        r => new SubscriptionResource(session, design.TopicArn, r, design.Subscriptions) { After = [topic] });
+
+    private List<WatcherDesign> Expressible(Func<WatcherDesign, string?> limitation)
+    {
+        foreach (var limited in design.Watchers.Select(limitation).OfType<string>())
+        {
+            sink.Warning(limited);
+        }
+
+        return design.Watchers.Where(w => limitation(w) is null).ToList();
+    }
+
+    private IEnumerable<Resource> Filters(WatcherDesign watcher, LogGroupResource? logGroup) =>
+        watcher.Scoped.FilterPatterns.Patterns.Select((_, i) => new MetricFilterResource(
+            session, watcher, i + 1, design.Deployed.Filters.FirstOrDefault(f =>
+                f.FilterName == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)
+                && f.LogGroupName == _foundation.LogGroupName))
+        {
+            LogGroupName = _foundation.LogGroupName!,
+            After = [.. design.Secrets, .. logGroup is null ? Array.Empty<Resource>() : [logGroup]],
+        });
+
+    private AlarmResource Alarm(WatcherDesign watcher, TopicResource topic) => new(
+        session, watcher, design.Deployed.Alarms.FirstOrDefault(a =>
+            a.AlarmName == MonitorNames.ForDetection(design.MonitorName, watcher.Detection)))
+    {
+        TopicArn = design.TopicArn,
+        Threshold = design.Threshold,
+        Tags = _monitorTags,
+        After = [topic],
+    };
+
+    private IEnumerable<Resource> Rules(WatcherDesign watcher, TopicResource topic) =>
+        watcher.Scoped.EventPatterns.Patterns.Select((_, i) => new RuleResource(
+            session, watcher, i + 1, design.Deployed.Rules.FirstOrDefault(r =>
+                r.Name == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)))
+        {
+            TopicArn = design.TopicArn,
+            Tags = _monitorTags,
+            After = [.. design.Secrets, topic],
+        });
+
+    // CloudWatch Logs takes the key's ARN only.
+    private string? KeyArn(string? key) => key is null || Arn.TryParse(key, out _) ? key : session.ArnOf("kms", $"key/{key}");
+}

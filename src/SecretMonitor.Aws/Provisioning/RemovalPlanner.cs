@@ -1,0 +1,72 @@
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>Plans the removal of a monitor; with the last monitor goes the foundation.</summary>
+internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
+{
+    private readonly FoundationFinder _finder = new(session);
+
+    /// <summary>Reads what there is; calls nothing that writes.</summary>
+    public async Task<RemovalPlan> PlanAsync(string monitorName, RemovalOptions options, CancellationToken cancellation)
+    {
+        var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
+        var all = await new DeploymentReader(session).ReadAsync(
+            monitorName: null, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
+        var deployed = all.FirstOrDefault(d => d.MonitorName == monitorName) ?? new Deployment(monitorName);
+
+        var watchers = new WatcherRemoval(session).StepsFor(deployed, $"part of the monitor {monitorName}");
+        var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
+        var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(topicArn, watchers, cancellation);
+        var secretPlan = PlanSecretsAsync(deployed, options, cancellation);
+        var own = _finder.OwnOf(trails);
+        var isLast = all.All(d => d.MonitorName == monitorName);
+        var foundationPlan = isLast
+            ? new FoundationRemoval(session, sink).PlanAsync(own, options.KeepLogs, watchers, cancellation)
+            : Task.FromResult<IReadOnlyList<Step>>([]);
+        await Task.WhenAll(topicPlan, secretPlan, foundationPlan).ConfigureAwait(false);
+
+        // Bucket and log group alone may have been kept on purpose; with the trail or the role they are a removal that
+        // was interrupted.
+        IReadOnlyList<Step> steps = [.. watchers, .. topicPlan.Result, .. secretPlan.Result];
+        var foundation = foundationPlan.Result;
+        if (steps.Count == 0 && !foundation.Any(s => s.Change.Kind is "trail" or "role"))
+        {
+            throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);
+        }
+
+        return new(monitorName, [.. steps, .. foundation]);
+    }
+
+    private async Task<IReadOnlyList<Step>> PlanSecretsAsync(
+        Deployment deployed, RemovalOptions options, CancellationToken cancellation)
+    {
+        if (!options.DeleteSecret)
+        {
+            return [];
+        }
+
+        var arns = deployed.SecretArns.Count > 0
+            ? deployed.SecretArns
+            : await FindOursAsync(deployed.MonitorName, cancellation).ConfigureAwait(false);
+        return await new SecretRemoval(session, deployed.MonitorName).PlanAsync(arns, options, cancellation).ConfigureAwait(false);
+    }
+
+    // After an interrupted removal no pattern is left to tell the secret.
+    private async Task<IReadOnlyList<string>> FindOursAsync(string monitorName, CancellationToken cancellation)
+    {
+        var answer = await session.SecretsManager.ListSecretsAsync(
+            new()
+            {
+                Filters =
+                [
+                    new() { Key = "tag-key", Values = [Monitors.MonitorNames.TagKey] },
+                    new() { Key = "tag-value", Values = [monitorName] },
+                ],
+            },
+            cancellation).ConfigureAwait(false);
+        return answer.SecretList.Or().Select(s => s.ARN).ToList();
+    }
+}

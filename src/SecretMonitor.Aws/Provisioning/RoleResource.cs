@@ -1,0 +1,72 @@
+using Amazon.IdentityManagement.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Policies;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The role by which CloudTrail writes to the log group: nothing else, and for no other trail.</summary>
+internal sealed class RoleResource(AwsSession session) : Resource(session)
+{
+    /// <summary>The name of the role's inline policy.</summary>
+    public const string PolicyName = "SecretMonitor";
+
+    private readonly FoundationPolicies _policies = new(session);
+
+    /// <inheritdoc/>
+    public override string Kind => "role";
+
+    /// <inheritdoc/>
+    public override string Name { get; } = new FoundationNames(session).Role;
+
+    /// <summary>The tags.</summary>
+    public required ResourceTags Tags { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        var role = await FindAsync(() => Session.Iam.GetRoleAsync(new() { RoleName = Name }, cancellation)).ConfigureAwait(false);
+        if (role is null)
+        {
+            return Create("lets CloudTrail write to the log group");
+        }
+
+        var permission = await FindAsync(
+            () => Session.Iam.GetRolePolicyAsync(new() { RoleName = Name, PolicyName = PolicyName }, cancellation))
+            .ConfigureAwait(false);
+        Differences differences = [];
+        differences.When(!Means(role.Role.AssumeRolePolicyDocument, _policies.RoleTrust), "trust policy");
+        differences.When(!Means(permission?.PolicyDocument, _policies.RolePermission), "permissions");
+        return Compare(differences);
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+        {
+            await Session.Iam.CreateRoleAsync(
+                new()
+                {
+                    RoleName = Name,
+                    Description = "Lets CloudTrail write to SecretMonitor's log group.",
+                    AssumeRolePolicyDocument = _policies.RoleTrust.ToString(),
+                    Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
+                },
+                cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await Session.Iam.UpdateAssumeRolePolicyAsync(
+                new() { RoleName = Name, PolicyDocument = _policies.RoleTrust.ToString() }, cancellation).ConfigureAwait(false);
+        }
+
+        await Session.Iam.PutRolePolicyAsync(
+            new() { RoleName = Name, PolicyName = PolicyName, PolicyDocument = _policies.RolePermission.ToString() },
+            cancellation).ConfigureAwait(false);
+    }
+
+    // IAM answers policies URL-encoded.
+    private static bool Means(string? encoded, PolicyDocument wanted) =>
+        encoded is not null && PolicyDocument.Parse(Uri.UnescapeDataString(encoded)).SemanticallyEquals(wanted);
+}

@@ -1,0 +1,110 @@
+using Amazon.EventBridge;
+using Amazon.EventBridge.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+using SecretMonitor.Patterns;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The rule of a detection, or of a part of it, with the topic as its target.</summary>
+internal sealed class RuleResource(AwsSession session, WatcherDesign design, int part, Rule? found) : Resource(session)
+{
+    /// <summary>The id of our target; others of the same rule are left alone.</summary>
+    public const string TargetId = "SecretMonitor";
+
+    private bool _ruleDiffers = true;
+    private bool _targetDiffers = true;
+
+    /// <inheritdoc/>
+    public override string Kind => "rule";
+
+    /// <inheritdoc/>
+    public override string Name { get; } = MonitorNames.ForDetection(design.MonitorName, design.Detection, part);
+
+    /// <summary>The topic that it publishes to.</summary>
+    public required string TopicArn { get; init; }
+
+    /// <summary>The tags.</summary>
+    public required ResourceTags Tags { get; init; }
+
+    private EventPattern Pattern => design.Scoped.EventPatterns.Patterns[part - 1];
+
+    // The plain ENABLED never sees read-only events.
+    private static RuleState State => RuleState.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS;
+
+    private string Description => design.Describe();
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        if (found is null)
+        {
+            return Create($"publishes {design.Detection}");
+        }
+
+        var targets = await Session.EventBridge.ListTargetsByRuleAsync(new() { Rule = Name }, cancellation).ConfigureAwait(false);
+        Differences differences = [];
+        differences.When(
+            !EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.Equals(Pattern),
+            "pattern");
+        differences.When(found.State != State, $"state {found.State} instead of {State}");
+        differences.When(found.Description != Description, "description");
+        _ruleDiffers = differences.Count > 0;
+        differences.When(_targetDiffers = !targets.Targets.Or().Any(IsOurs), "target");
+        return Compare(differences);
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (_ruleDiffers)
+        {
+            await Session.EventBridge.PutRuleAsync(
+                new()
+                {
+                    Name = Name,
+                    Description = Description,
+                    EventPattern = Pattern.ToString(),
+                    State = State,
+                    Tags = isNew ? Tags.As((key, value) => new Tag { Key = key, Value = value }) : null,
+                },
+                cancellation).ConfigureAwait(false);
+        }
+
+        if (_targetDiffers)
+        {
+            await PutTargetAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PutTargetAsync(CancellationToken cancellation)
+    {
+        var message = design.Scoped.Message;
+        Target target = new()
+        {
+            Id = TargetId,
+            Arn = TopicArn,
+            InputTransformer = new()
+            {
+                InputPathsMap = message.InputPathsMap.ToDictionary(p => p.Key, p => p.Value),
+                InputTemplate = message.InputTemplate,
+            },
+        };
+        var answer = await Session.EventBridge.PutTargetsAsync(new() { Rule = Name, Targets = [target] }, cancellation).ConfigureAwait(false);
+        if (answer.FailedEntryCount > 0)
+        {
+            var failed = answer.FailedEntries.Or().FirstOrDefault();
+            throw ErrorCatalog.TargetRejected(Name, TopicArn, failed?.ErrorCode, failed?.ErrorMessage);
+        }
+    }
+
+    private bool IsOurs(Target target)
+    {
+        var message = design.Scoped.Message;
+        return target.Id == TargetId && target.Arn == TopicArn && target.RoleArn is null
+            && target.InputTransformer is { } input && input.InputTemplate == message.InputTemplate
+            && input.InputPathsMap is { } paths && paths.Count == message.InputPathsMap.Count
+            && message.InputPathsMap.All(p => paths.TryGetValue(p.Key, out var path) && path == p.Value);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security;
+using Amazon.SecretsManager.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The watched secret: one that exists, or one that is created with the monitor.</summary>
+internal sealed class SecretResource(AwsSession session, string secretId, bool isToBeCreated) : Resource(session)
+{
+    // AWS chooses the suffix when it creates the secret; patterns are laid out with one of the same length until then.
+    private const string SuffixToCome = "-XXXXXX";
+
+    private DescribeSecretResponse? _found;
+
+    /// <inheritdoc/>
+    public override string Kind => "secret";
+
+    /// <inheritdoc/>
+    public override string Name => _found?.Name ?? secretId;
+
+    /// <summary>The value of a secret that is created; null: a random one.</summary>
+    public SecureString? Value { get; init; }
+
+    /// <summary>The key that encrypts a secret that is created.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The monitor, known once the secrets are.</summary>
+    public string MonitorName { get; set; } = "";
+
+    /// <summary>The tags of a secret that is created.</summary>
+    public ResourceTags? Tags { get; set; }
+
+    /// <summary>Name and ARN; the suffix of the ARN is made up as long as the secret does not exist.</summary>
+    public SecretReference Reference => SecretReference.FromDescription(
+        Name, _found?.ARN ?? Session.ArnOf("secretsmanager", $"secret:{secretId}{SuffixToCome}"));
+
+    /// <summary>Whether the secret carries the tag of a monitor.</summary>
+    public bool IsOurs => TagOf(_found) is not null;
+
+    /// <summary>The monitor that a secret was created with; null when it was there before.</summary>
+    public static string? TagOf(DescribeSecretResponse? secret) =>
+        secret?.Tags?.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;
+
+    /// <summary>Reads the secret, before anything can be planned: its name and ARN decide about all others.</summary>
+    public async Task ReadAsync(CancellationToken cancellation)
+    {
+        _found = await FindAsync(
+            () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation)).ConfigureAwait(false);
+        if (_found is null && !isToBeCreated)
+        {
+            throw ErrorCatalog.SecretNotFound(secretId, Session.AccountId, Session.Region);
+        }
+
+        if (_found?.DeletedDate is not null && isToBeCreated)
+        {
+            throw ErrorCatalog.SecretNameBlocked(secretId, Session.AccountId, Session.Region);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        if (isToBeCreated && _found is not null && TagOf(_found) != MonitorName)
+        {
+            throw ErrorCatalog.SecretExists(secretId, Session.AccountId, Session.Region);
+        }
+
+        return Task.FromResult(
+            _found is null ? Create(Value is null ? "with a random value" : "with the given value")
+            : TagOf(_found) == MonitorName ? Compare([])
+            : Adopt(_found.DeletedDate is null ? "exists" : "exists, and is scheduled for deletion"));
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        CreateSecretRequest request = new()
+        {
+            Name = secretId,
+            Description = $"Watched by the monitor {MonitorName}.",
+            KmsKeyId = KmsKeyId,
+            SecretString = Value is null ? SecretText.Random() : SecretText.Of(Value),
+            Tags = Tags!.As((key, value) => new Tag { Key = key, Value = value }),
+        };
+        try
+        {
+            var created = await Session.SecretsManager.CreateSecretAsync(request, cancellation).ConfigureAwait(false);
+            _found = new() { ARN = created.ARN, Name = created.Name, Tags = request.Tags };
+        }
+        catch (InvalidRequestException e) when (e.Message.IndexOf("deletion", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            // Also for a while after a deletion without recovery, when DescribeSecret no longer finds the secret.
+            throw ErrorCatalog.SecretNameBlocked(secretId, Session.AccountId, Session.Region);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Amazon.CloudTrail.Model;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>The foundation's own trail, which records the reads and hands them to bucket, log group and EventBridge.</summary>
+internal sealed class TrailResource(AwsSession session, IOperationSink sink, Trail? found) : Resource(session)
+{
+    // New roles and policies take effect after some seconds, and CloudTrail names the log group when it means the role.
+    private static readonly string[] Passing =
+    [
+        "InsufficientS3BucketPolicyException", "InvalidCloudWatchLogsLogGroupArnException",
+        "InvalidCloudWatchLogsRoleArnException", "S3BucketDoesNotExistException", "ConflictException",
+    ];
+
+    private readonly FoundationNames _names = new(session);
+    private readonly Backoff _backoff = new(sink);
+    private bool _selectorsDiffer;
+    private bool _isStopped;
+    private bool _settingsDiffer;
+
+    /// <inheritdoc/>
+    public override string Kind => "trail";
+
+    /// <inheritdoc/>
+    public override string Name => MonitorNames.Trail;
+
+    /// <summary>Whether the trail delivers to the log group.</summary>
+    public required bool WithLogs { get; init; }
+
+    /// <summary>Whether every region is recorded; a trail that does so already stays so.</summary>
+    public bool AllRegions { get; init; }
+
+    /// <summary>The key of the log files; null: S3's own.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The tags.</summary>
+    public required ResourceTags Tags { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        if (found is null)
+        {
+            (_selectorsDiffer, _isStopped) = (true, true);
+            return Create(AllRegions ? "records the reads, in all regions" : "records the reads");
+        }
+
+        TrailInspector inspector = new(Session);
+        var isLogging = inspector.IsLoggingAsync(found, cancellation);
+        var recordsReads = inspector.RecordsReadsAsync(found, cancellation);
+        Differences differences = [];
+        differences.When(found.S3BucketName != _names.Bucket, "bucket");
+        differences.When(found.LogFileValidationEnabled != true, "log file validation");
+        differences.When(AllRegions && found.IsMultiRegionTrail != true, "all regions");
+        differences.When(WithLogs && found.CloudWatchLogsLogGroupArn != _names.LogGroupArn, "log group");
+        differences.When(WithLogs && found.CloudWatchLogsRoleArn != _names.RoleArn, "role");
+        differences.When(KmsKeyId is not null && !KeyIs(found.KmsKeyId), "key");
+        _settingsDiffer = differences.Count > 0;
+        differences.When(_selectorsDiffer = !await recordsReads.ConfigureAwait(false), "event selectors");
+        differences.When(_isStopped = !await isLogging.ConfigureAwait(false), "is stopped");
+        return Compare(differences);
+    }
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+        {
+            await _backoff.RetryAsync($"trail {Name}", Passing, () => CreateAsync(cancellation), cancellation).ConfigureAwait(false);
+        }
+        else if (_settingsDiffer)
+        {
+            await _backoff.RetryAsync($"trail {Name}", Passing, () => UpdateAsync(cancellation), cancellation).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(
+            _selectorsDiffer ? PutSelectorsAsync(cancellation) : Task.CompletedTask,
+            _isStopped ? Session.CloudTrail.StartLoggingAsync(new() { Name = Name }, cancellation) : Task.CompletedTask)
+            .ConfigureAwait(false);
+    }
+
+    private Task<CreateTrailResponse> CreateAsync(CancellationToken cancellation) => Session.CloudTrail.CreateTrailAsync(
+        new()
+        {
+            Name = Name,
+            S3BucketName = _names.Bucket,
+            IsMultiRegionTrail = AllRegions,
+            IncludeGlobalServiceEvents = true,
+            EnableLogFileValidation = true,
+            CloudWatchLogsLogGroupArn = WithLogs ? _names.LogGroupArn : null,
+            CloudWatchLogsRoleArn = WithLogs ? _names.RoleArn : null,
+            KmsKeyId = KmsKeyId,
+            TagsList = Tags.As((key, value) => new Tag { Key = key, Value = value }),
+        },
+        cancellation);
+
+    private Task<UpdateTrailResponse> UpdateAsync(CancellationToken cancellation) => Session.CloudTrail.UpdateTrailAsync(
+        new()
+        {
+            Name = Name,
+            S3BucketName = _names.Bucket,
+            IsMultiRegionTrail = AllRegions || found!.IsMultiRegionTrail == true,
+            IncludeGlobalServiceEvents = true,
+            EnableLogFileValidation = true,
+            CloudWatchLogsLogGroupArn = WithLogs ? _names.LogGroupArn : null,
+            CloudWatchLogsRoleArn = WithLogs ? _names.RoleArn : null,
+            KmsKeyId = KmsKeyId,
+        },
+        cancellation);
+
+    private Task<PutEventSelectorsResponse> PutSelectorsAsync(CancellationToken cancellation) =>
+        _backoff.RetryAsync($"event selectors of the trail {Name}", Passing, () => Session.CloudTrail.PutEventSelectorsAsync(
+            new()
+            {
+                TrailName = Name,
+                EventSelectors =
+                [
+                    new() { ReadWriteType = Amazon.CloudTrail.ReadWriteType.All, IncludeManagementEvents = true, DataResources = [] },
+                ],
+            },
+            cancellation), cancellation);
+
+    // CloudTrail answers the key's ARN, whatever the key was called when it was set.
+    private bool KeyIs(string? current) =>
+        current is not null && (current == KmsKeyId || current.EndsWith("/" + KmsKeyId, StringComparison.Ordinal)
+            || KmsKeyId!.StartsWith("alias/", StringComparison.Ordinal));
+}

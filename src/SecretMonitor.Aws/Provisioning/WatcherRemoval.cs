@@ -1,0 +1,58 @@
+using Amazon.Runtime;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>Removes rules, alarms and metric filters. What is gone already is no failure.</summary>
+internal sealed class WatcherRemoval(AwsSession session)
+{
+    /// <summary>One step per rule, alarm and filter.</summary>
+    public IReadOnlyList<Step> StepsFor(Deployment deployed, string reason) =>
+    [
+        .. deployed.Rules.Select(r => Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c))),
+        .. deployed.Alarms.Select(a => Delete(
+            "alarm", a.AlarmName, reason, c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c))),
+        .. deployed.Filters.Select(f => Delete(
+            "metric filter", f.FilterName, reason, c => session.Logs.DeleteMetricFilterAsync(
+                new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c))),
+    ];
+
+    /// <summary>A step that deletes something, or finds it gone.</summary>
+    public static Step Delete(
+        string kind, string name, string reason, Func<CancellationToken, Task> delete, IReadOnlyList<Step>? after = null) =>
+        new(
+            new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason },
+            cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };
+
+    /// <summary>Does what is needless if its object is gone.</summary>
+    public static async Task UnlessGoneAsync(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e))
+        {
+            // Gone already.
+        }
+    }
+
+    private async Task DeleteRuleAsync(string name, CancellationToken cancellation)
+    {
+        await session.EventBridge.RemoveTargetsAsync(
+            new() { Rule = name, Ids = [RuleResource.TargetId] }, cancellation).ConfigureAwait(false);
+        try
+        {
+            await session.EventBridge.DeleteRuleAsync(new() { Name = name }, cancellation).ConfigureAwait(false);
+        }
+        catch (AmazonServiceException e) when (e.ErrorCode == "ValidationException")
+        {
+            // Somebody added targets; a rule is deleted without targets only.
+            var targets = await session.EventBridge.ListTargetsByRuleAsync(new() { Rule = name }, cancellation).ConfigureAwait(false);
+            await session.EventBridge.RemoveTargetsAsync(
+                new() { Rule = name, Ids = targets.Targets.Or().Select(t => t.Id).ToList() }, cancellation).ConfigureAwait(false);
+            await session.EventBridge.DeleteRuleAsync(new() { Name = name }, cancellation).ConfigureAwait(false);
+        }
+    }
+}
