@@ -1,3 +1,4 @@
+using Amazon.SimpleNotificationService.Model;
 using SecretMonitor.Aws.Provisioning;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
@@ -5,11 +6,46 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Subscriptions;
 
-/// <summary>Reads who is subscribed to monitors.</summary>
-#pragma warning disable CS9113
+/// <summary>Reads who is subscribed to monitors, and whether they receive anything.</summary>
 public sealed class SubscriptionReader(AwsSession session, IOperationSink sink)
 {
-    /// <summary>The subscriptions of the monitors that are meant.</summary>
+    /// <summary>The subscriptions of the monitors that are meant, by monitor.</summary>
     public Task<IReadOnlyList<MonitorSubscription>> FindAsync(MonitorQuery query, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        session.GuardAsync<IReadOnlyList<MonitorSubscription>>(
+            query.MonitorName.Concat(query.SecretId).FirstOrDefault(),
+            async () =>
+            {
+                var trails = await new FoundationFinder(session).ReadTrailsAsync(cancellation).ConfigureAwait(false);
+                var meant = await new MonitorReader(session, sink)
+                    .FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
+                var found = await Task.WhenAll(meant.Select(d => ReadAsync(d, cancellation))).ConfigureAwait(false);
+                return found.SelectMany(s => s).ToList();
+            },
+            cancellation);
+
+    private async Task<IEnumerable<MonitorSubscription>> ReadAsync(Deployment deployed, CancellationToken cancellation)
+    {
+        var topic = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
+        var found = topic is null
+            ? []
+            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false);
+        return found.Select(s => Describe(s, deployed.MonitorName));
+    }
+
+    private MonitorSubscription Describe(Subscription subscription, string monitorName) => new()
+    {
+        MonitorName = monitorName,
+        Endpoint = subscription.Endpoint,
+        Protocol = subscription.Protocol,
+        Status = subscription.SubscriptionArn switch
+        {
+            SubscriptionResource.Pending => SubscriptionStatus.Pending,
+            SubscriptionResource.Deleted => SubscriptionStatus.Deleted,
+            _ => SubscriptionStatus.Confirmed,
+        },
+        SubscriptionArn = Arn.TryParse(subscription.SubscriptionArn, out _) ? subscription.SubscriptionArn : null,
+        TopicArn = subscription.TopicArn,
+        Region = session.Region,
+        SandboxUrl = session.SandboxUrl,
+    };
 }
