@@ -36,17 +36,22 @@ def mail():
 step(0)
 
 
-def client(service, key=KEY, secret=SECRET, region=REGION):
+def client(service, key=KEY, secret=SECRET, region=REGION, **settings):
     return boto3.client(
         service, endpoint_url=URL, region_name=region, aws_access_key_id=key, aws_secret_access_key=secret,
-        config=botocore.config.Config(retries={"total_max_attempts": 1}))
+        config=botocore.config.Config(retries={"total_max_attempts": 1}, **settings))
 
 
-def refused(code, call, **arguments):
-    """Demands that a call is refused with a code; gives the text."""
+def refusal(code, call, **arguments):
+    """Demands that a call is refused with a code; gives the whole answer."""
     try:
         call(**arguments)
     except botocore.exceptions.ClientError as e:
         assert e.response["Error"]["Code"] == code, e
-        return e.response["Error"]["Message"]
+        return e.response
     raise AssertionError(f"not refused with {code}")
+
+
+def refused(code, call, **arguments):
+    """Demands that a call is refused with a code; gives the text."""
+    return refusal(code, call, **arguments)["Error"]["Message"]
