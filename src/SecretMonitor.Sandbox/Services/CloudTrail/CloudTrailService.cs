@@ -4,7 +4,7 @@ using SecretMonitor.Sandbox.Values;
 namespace SecretMonitor.Sandbox.Services.CloudTrail;
 
 /// <summary>CloudTrail: trails, event history, and where every record of every call goes.</summary>
-internal sealed class CloudTrailService : SandboxService, ITrailRecorder
+internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagged
 {
     private readonly TrailDirectory _trails = new();
     private readonly TrailDestinations _destinations;
@@ -49,6 +49,9 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder
         _leaving = null;
         _delivery.Take(record, loggedBy);
     }
+
+    public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>
+        _trails.All.Where(t => t.HomeRegion == region).Select(t => (t.Arn, (IDictionary<string, string>)t.Tags));
 
     private Structure CreateTrail(Call call)
     {

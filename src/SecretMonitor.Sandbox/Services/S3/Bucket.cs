@@ -24,6 +24,8 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
     /// <summary>The settings as XML, by the name of their subresource.</summary>
     public Dictionary<string, XElement> Settings { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+
     public SortedDictionary<string, MultipartUpload> Uploads { get; } = new(StringComparer.Ordinal);
 
     public bool IsEmpty => _objects.Count == 0;

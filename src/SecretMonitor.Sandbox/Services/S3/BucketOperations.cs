@@ -67,7 +67,7 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
             BucketSettings.Initialize(bucket, ownership);
             if (document?.Child("Tags") is { } tags)
             {
-                BucketSettings.SetTags(bucket, tags.Children("Tag"));
+                BucketTags.Set(bucket, tags);
             }
 
             buckets.Add(bucket);

@@ -18,9 +18,6 @@ internal sealed record BucketSetting(string Subresource, string Root, string Eve
     /// <summary>The error of a get when it is not set: code and text.</summary>
     public (string Code, string Message) Missing { get; init; }
 
-    /// <summary>The HTTP status of a put.</summary>
-    public int PutStatus { get; init; } = 200;
-
     public bool CanDelete { get; init; } = true;
 
     /// <summary>A header of the answers to put and get.</summary>

@@ -46,12 +46,6 @@ internal sealed class BucketSettings(World world)
             Missing = ("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
             Header = ("x-amz-transition-default-minimum-object-size", "all_storage_classes_128K"),
         },
-        new("tagging", "Tagging", "BucketTagging", "BucketTagging")
-        {
-            Accept = (document, _) => AcceptTags(document),
-            Missing = ("NoSuchTagSet", "The TagSet does not exist"),
-            PutStatus = 204,
-        },
     ];
 
     public IEnumerable<S3Route> Routes => All.SelectMany(Operations);
@@ -77,10 +71,6 @@ internal sealed class BucketSettings(World world)
         }
     }
 
-    /// <summary>Sets a bucket's tags at its creation.</summary>
-    public static void SetTags(Bucket bucket, IEnumerable<XElement> tags) =>
-        bucket.Settings["tagging"] = AcceptTags(Element("Tagging", Element("TagSet", tags)));
-
     private IEnumerable<S3Route> Operations(BucketSetting setting)
     {
         yield return new("PUT", S3Level.Bucket, setting.Subresource, "Put" + setting.Event, r => Put(setting, r));
@@ -96,7 +86,7 @@ internal sealed class BucketSettings(World world)
         request.AuthorizeBucket("Put" + setting.Action);
         Checksum.Verify(request.Call.Request.Headers, request.Body);
         request.Bucket.Settings[setting.Subresource] = setting.Accept(Read(request.Body, setting.Root), world);
-        return WithHeader(setting, new(setting.PutStatus));
+        return WithHeader(setting, new(200));
     }
 
     private static HttpResponse Get(BucketSetting setting, S3Request request)
@@ -172,23 +162,4 @@ internal sealed class BucketSettings(World world)
         && rule.Text("ObjectOwnership") is "BucketOwnerEnforced" or "BucketOwnerPreferred" or "ObjectWriter"
             ? document
             : throw S3Fault.MalformedXml();
-
-    private static XElement AcceptTags(XElement document)
-    {
-        var tags = document.Child("TagSet")?.Children("Tag").ToList() ?? throw S3Fault.MalformedXml();
-        var keys = tags.Select(t => t.Text("Key") ?? throw S3Fault.MalformedXml()).ToList();
-        return tags.Exists(t => t.Child("Value") is null) ? throw S3Fault.MalformedXml()
-            : keys.Count > 50 ? throw new ServiceFault("BadRequest", "Bucket tag count cannot be greater than 50", 400)
-            : keys.Find(k => k.Length is 0 or > 128) is { } key ? throw InvalidTag("The TagKey you have provided is invalid", key)
-            : tags.Find(t => t.Text("Value")!.Length > 256) is { } tag
-                ? throw InvalidTag("The TagValue you have provided is invalid", tag.Text("Key")!)
-            : keys.Find(k => k.StartsWith("aws:", StringComparison.Ordinal)) is { } reserved
-                ? throw InvalidTag("System tags cannot be added/updated by requester", reserved)
-            : keys.GroupBy(k => k).FirstOrDefault(g => g.Count() > 1) is { } twice
-                ? throw InvalidTag("Cannot provide multiple Tags with the same key", twice.Key)
-            : document;
-    }
-
-    private static ServiceFault InvalidTag(string message, string key) =>
-        S3Fault.About("InvalidTag", message, 400, ("TagKey", key));
 }

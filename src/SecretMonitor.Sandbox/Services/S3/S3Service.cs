@@ -7,7 +7,7 @@ using SecretMonitor.Sandbox.Pipeline;
 namespace SecretMonitor.Sandbox.Services.S3;
 
 /// <summary>S3: which operation a request asks for, and the bucket as the services see it that write to it.</summary>
-internal sealed class S3Service : RawService, IObjectStore
+internal sealed class S3Service : RawService, IObjectStore, ITagged
 {
     private readonly BucketDirectory _buckets = new();
     private readonly BucketOperations _operations;
@@ -21,7 +21,7 @@ internal sealed class S3Service : RawService, IObjectStore
         _objects = new(world);
         _routes =
         [
-            .. new BucketSettings(world).Routes, .. UnsetSettings.Routes,
+            .. new BucketSettings(world).Routes, .. UnsetSettings.Routes, .. BucketTags.Routes,
             .. new MultipartOperations(world, _objects).Routes, .. new ListOperations(world).Routes,
             .. _operations.Routes, .. _objects.Routes,
         ];
@@ -65,6 +65,9 @@ internal sealed class S3Service : RawService, IObjectStore
         });
         return null;
     }
+
+    public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>
+        _buckets.All.Where(b => b.Region == region).Select(b => (b.Arn, (IDictionary<string, string>)b.Tags));
 
     private HttpResponse Route(RawCall call)
     {

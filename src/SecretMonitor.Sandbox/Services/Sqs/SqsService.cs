@@ -7,7 +7,7 @@ using SecretMonitor.Sandbox.Values;
 namespace SecretMonitor.Sandbox.Services.Sqs;
 
 /// <summary>SQS: the operations on queues; those on messages are in <see cref="MessageOperations"/>.</summary>
-internal sealed class SqsService : SandboxService, IQueueSender
+internal sealed class SqsService : SandboxService, IQueueSender, ITagged
 {
     private const int MostTags = 50;
     private static readonly TimeSpan NameBlocked = TimeSpan.FromSeconds(60);
@@ -74,6 +74,9 @@ internal sealed class SqsService : SandboxService, IQueueSender
         });
         return null;
     }
+
+    public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>
+        _queues.In(region).Select(q => (q.Arn, (IDictionary<string, string>)q.Tags));
 
     private Structure CreateQueue(Call call)
     {

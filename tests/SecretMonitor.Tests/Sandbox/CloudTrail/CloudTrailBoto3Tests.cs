@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace SecretMonitor.Tests.Sandbox.CloudTrail;
+
+/// <summary>CloudTrail as boto3 sees it; the behaviours stand in the script.</summary>
+public sealed class CloudTrailBoto3Tests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    [Fact]
+    public void Boto3_finds_what_CloudTrail_promises() => sandbox.Server.RunScript("cloudtrail_trails.py");
+}

@@ -1,0 +1,12 @@
+using Xunit;
+
+namespace SecretMonitor.Tests.Sandbox.S3;
+
+/// <summary>S3 as boto3 sees it; the behaviours stand in the scripts.</summary>
+public sealed class S3Boto3Tests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    [Theory]
+    [InlineData("s3_buckets.py")]
+    [InlineData("s3_objects.py")]
+    public void Boto3_finds_what_S3_promises(string script) => sandbox.Server.RunScript(script);
+}

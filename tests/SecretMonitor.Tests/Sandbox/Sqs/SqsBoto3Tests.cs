@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace SecretMonitor.Tests.Sandbox.Sqs;
+
+/// <summary>SQS as boto3 sees it; the behaviours stand in the script.</summary>
+public sealed class SqsBoto3Tests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    [Fact]
+    public void Boto3_finds_what_SQS_promises() => sandbox.Server.RunScript("sqs_queues.py");
+}
