@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Peers;
 
-/// <summary>Runs a scenario of <c>sandbox_scenarios.py</c>: boto3 calls a sandbox, and asks us to move its clock.</summary>
+/// <summary>Runs a script in which boto3 calls a sandbox, and asks us to move its clock.</summary>
 internal static class SandboxScript
 {
     private static readonly string? Executable = Executables.Find("python3") ?? Executables.Find("python");
@@ -16,14 +16,14 @@ internal static class SandboxScript
         return process.ExitCode == 0;
     });
 
-    public static void Run(SandboxServer server, string scenario)
+    public static void Run(SandboxServer server, string script, params string[] more)
     {
         Assert.SkipWhen(Executable is null, "python3 is not installed");
         Assert.SkipUnless(HasBoto.Value, "boto3 is not installed (pip install boto3)");
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Peers", "sandbox_scenarios.py"),
-            server.EndpointUrl, server.AccessKey, server.SecretKey, server.Options.Region, scenario,
+            Path.Combine(AppContext.BaseDirectory, "Peers", script),
+            server.EndpointUrl, server.AccessKey, server.SecretKey, server.Options.Region, .. more,
         ];
         using var process = Process.Start(new ProcessStartInfo(Executable!, arguments)
         {

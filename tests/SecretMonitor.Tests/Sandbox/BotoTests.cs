@@ -22,6 +22,6 @@ public sealed class BotoTests
     {
         using SandboxFixture sandbox = new();
 
-        SandboxScript.Run(sandbox.Server, scenario);
+        SandboxScript.Run(sandbox.Server, "sandbox_scenarios.py", scenario);
     }
 }

@@ -24,8 +24,4 @@ internal static class SandboxClients
         BasicAWSCredentials credentials = new(server.AccessKey, server.SecretKey);
         return (T)Activator.CreateInstance(typeof(T), credentials, config)!;
     }
-
-    /// <summary>Runs a script of the folder Peers against a sandbox.</summary>
-    public static void RunScript(this SandboxServer server, string script) =>
-        Python.Run(script, [server.EndpointUrl, server.AccessKey, server.SecretKey]);
 }

@@ -1,3 +1,4 @@
+using SecretMonitor.Tests.Peers;
 using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.CloudTrail;
@@ -6,5 +7,5 @@ namespace SecretMonitor.Tests.Sandbox.CloudTrail;
 public sealed class CloudTrailBoto3Tests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     [Fact]
-    public void Boto3_finds_what_CloudTrail_promises() => sandbox.Server.RunScript("cloudtrail_trails.py");
+    public void Boto3_finds_what_CloudTrail_promises() => SandboxScript.Run(sandbox.Server, "cloudtrail_trails.py");
 }

@@ -1,3 +1,4 @@
+using SecretMonitor.Tests.Peers;
 using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.S3;
@@ -8,5 +9,5 @@ public sealed class S3Boto3Tests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Theory]
     [InlineData("s3_buckets.py")]
     [InlineData("s3_objects.py")]
-    public void Boto3_finds_what_S3_promises(string script) => sandbox.Server.RunScript(script);
+    public void Boto3_finds_what_S3_promises(string script) => SandboxScript.Run(sandbox.Server, script);
 }

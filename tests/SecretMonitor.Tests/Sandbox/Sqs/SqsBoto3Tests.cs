@@ -1,3 +1,4 @@
+using SecretMonitor.Tests.Peers;
 using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.Sqs;
@@ -6,5 +7,5 @@ namespace SecretMonitor.Tests.Sandbox.Sqs;
 public sealed class SqsBoto3Tests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     [Fact]
-    public void Boto3_finds_what_SQS_promises() => sandbox.Server.RunScript("sqs_queues.py");
+    public void Boto3_finds_what_SQS_promises() => SandboxScript.Run(sandbox.Server, "sqs_queues.py");
 }
