@@ -2,12 +2,9 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Http;
-using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
 using SecretMonitor.Sandbox.Services;
-using SecretMonitor.Sandbox.Services.Sns;
-using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox;
 
@@ -20,6 +17,7 @@ internal sealed class Dispatcher(World world)
     private static readonly Regex RegionName = new(@"^[a-z]{2,4}(-[a-z]+)+-\d+\z", RegexOptions.CultureInvariant);
 
     private readonly ICredentialDirectory _credentials = world.Get<ICredentialDirectory>();
+    private readonly ITrailRecorder _recorder = world.Get<ITrailRecorder>();
 
     /// <summary>Answers a request. Never throws.</summary>
     public HttpResponse Handle(HttpRequest request)
@@ -59,9 +57,9 @@ internal sealed class Dispatcher(World world)
             return HttpResponse.Text(200, Welcome);
         }
 
-        if (signature is null && exchange.Request is { Method: "GET", Target: MessageSigner.CertificatePath })
+        if (signature is null && exchange.Request.Method == "GET" && PublicText(exchange.Request.Target) is { } text)
         {
-            return HttpResponse.Text(200, world.Get<SnsService>().Signer.Certificate());
+            return HttpResponse.Text(200, text);
         }
 
         if (signature is null && !exchange.IsRaw && route.Service?.IsOpen(route.Operation) != true)
@@ -179,14 +177,9 @@ internal sealed class Dispatcher(World world)
 
     private void Record(ServiceCall call, string? eventName, CallOutcome outcome)
     {
-        if (eventName is null || world.Services.OfType<ITrailRecorder>().FirstOrDefault() is not { } recorder)
+        foreach (var record in eventName is null ? [] : RecordWriter.Write(call, eventName, outcome))
         {
-            return;
-        }
-
-        foreach (var record in RecordWriter.Write(call, eventName, outcome))
-        {
-            recorder.Record(record);
+            _recorder.Record(record);
         }
     }
 
@@ -215,6 +208,9 @@ internal sealed class Dispatcher(World world)
             ? protocol.Refuse(exchange.Route.Service, fault, exchange.RequestId)
             : S3Errors.Refuse(fault, exchange.RequestId);
     }
+
+    private string? PublicText(string target) =>
+        InWorld(() => world.Services.Select(s => s.PublicText(target)).FirstOrDefault(text => text is not null));
 
     private T InWorld<T>(Func<T> read)
     {

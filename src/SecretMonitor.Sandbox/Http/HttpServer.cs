@@ -67,7 +67,8 @@ internal sealed class HttpServer : IDisposable
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Stopped, or a client that was gone before it was accepted.
+                // Stopped, or a client that was gone before it was accepted, or no handles left: some will be freed.
+                await Task.Delay(10).ConfigureAwait(false);
             }
         }
     }

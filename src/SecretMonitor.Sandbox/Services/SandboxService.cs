@@ -50,6 +50,9 @@ internal abstract class SandboxService(World world, string signingName)
     /// <summary>Whether an operation takes unsigned requests: the links in SNS's mails.</summary>
     public virtual bool IsOpen(string operation) => false;
 
+    /// <summary>What anybody may GET at a target, unsigned: SNS's certificate. Null: nothing.</summary>
+    public virtual string? PublicText(string target) => null;
+
     /// <summary>An action as the service's denials write it: SNS says <c>SNS:Publish</c>.</summary>
     public virtual string ShownAction(string action) => action;
 

@@ -3,7 +3,7 @@ using SecretMonitor.Sandbox.Values;
 namespace SecretMonitor.Sandbox.Services.SecretsManager;
 
 /// <summary>AWS Secrets Manager.</summary>
-internal sealed partial class SecretsManagerService : SandboxService
+internal sealed partial class SecretsManagerService : SandboxService, ITagged
 {
     private const string SecretType = "AWS::SecretsManager::Secret";
 
@@ -25,6 +25,9 @@ internal sealed partial class SecretsManagerService : SandboxService
     }
 
     public override string MessageMember => "Message";
+
+    public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>
+        _regions[region].All.Select(s => (s.Arn, (IDictionary<string, string>)s.Tags));
 
     /// <summary>The secret that a call names, authorised; one that is scheduled for deletion is there too.</summary>
     private Secret SecretOf(Call call, params (string Key, string? Value)[] conditions) =>

@@ -48,6 +48,8 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
 
     public override bool IsOpen(string operation) => operation is "ConfirmSubscription" or "Unsubscribe";
 
+    public override string? PublicText(string target) => target == MessageSigner.CertificatePath ? Signer.Certificate() : null;
+
     public PublishError? Publish(ServiceCaller caller, string topicArn, TopicMessage message)
     {
         if (!Arn.TryParse(topicArn, out var arn) || _regions[arn.Region].Find(topicArn) is not { } topic)
