@@ -91,7 +91,7 @@ internal sealed class SandboxClient(SandboxServer server, string? accessKey = nu
         HttpRequestMessage request = new(method, target) { Content = new ByteArrayContent(body) };
         foreach (var (name, value) in signed.Where(h => h.Key is not ("host" or "content-type")))
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (signed.TryGetValue("content-type", out var type))
