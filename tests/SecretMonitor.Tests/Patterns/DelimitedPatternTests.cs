@@ -44,6 +44,7 @@ public sealed class DelimitedPatternTests
     [InlineData("[a, b = \"x]y\"]", "1 [x]y]", false)]
     [InlineData("[a, b = \"x\\\\]y\"]", "1 [x\\]y]", true)]
     [InlineData("[a, b]", "tab\tseparated", true)]
+    [InlineData("[a, b = null]", "1 null", true)]
     [InlineData("[a]", "   ", false)]
     [InlineData("[]", "", false)]
     public void Messages_are_split_at_blanks_outside_quotes_and_brackets(string pattern, string message, bool expected)

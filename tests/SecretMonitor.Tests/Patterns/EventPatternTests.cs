@@ -99,6 +99,13 @@ public sealed class EventPatternTests
     [InlineData("""[{"cidr":"2001:db8::/32"}]""", "\"2001:db8::1\"", true)]
     [InlineData("""[{"cidr":"2001:db8::/32"}]""", "\"2001:db9::1\"", false)]
     [InlineData("""[{"cidr":"10.0.0.0/8"}]""", "\"secretsmanager.amazonaws.com\"", false)]
+    [InlineData("""[{"cidr":"10.0.0.1/24"}]""", "\"10.0.0.0\"", true)]
+    [InlineData("""[{"cidr":"10.0.0.1/31"}]""", "\"10.0.0.1\"", true)]
+    [InlineData("""[{"cidr":"010.0.0.0/8"}]""", "\"10.1.2.3\"", true)]
+    [InlineData("""[{"cidr":"0.0.0.0/0"}]""", "\"2001:db8::1\"", true)]
+    [InlineData("""[{"cidr":"10.0.0.1/0"}]""", "1", true)]
+    [InlineData("""[{"cidr":"10.0.0.0/24"}]""", "1", false)]
+    [InlineData("""[{"cidr":"::/0"}]""", "true", false)]
     // arrays in the event match if any element does
     [InlineData("""["a"]""", """["b","a"]""", true)]
     [InlineData("""["a"]""", """[["a"]]""", true)]
@@ -144,6 +151,8 @@ public sealed class EventPatternTests
     [InlineData("""{"v":[0],"v":[1]}""", """{"v":0}""", false)]
     [InlineData("""{"a.b":[1]}""", """{"a":{"b":1}}""", true)]
     [InlineData("""{"a":{"b":[1]}}""", """{"a.b":1}""", true)]
+    [InlineData("""{"a":{"x":[1]},"a":{"y":[2]}}""", """{"a":{"y":2}}""", false)]
+    [InlineData("""{"a":{"x":[1]},"a":{"y":[2]}}""", """{"a":{"x":1,"y":2}}""", true)]
     [InlineData("""{"a.b":[1],"a":{"b":[2]}}""", """{"a":{"b":2}}""", true)]
     [InlineData("""{"a.b":[1],"a":{"b":[2]}}""", """{"a":{"b":1}}""", false)]
     public void Alternatives_and_paths_combine_as_AWS_does(string pattern, string json, bool expected)
@@ -241,6 +250,7 @@ public sealed class EventPatternTests
     [InlineData("10.0.0.1/32", "IPv4 mask bits must be < 32")]
     [InlineData("2001:db8::/128", "IPv6 mask bits must be < 128")]
     [InlineData("host/8", "Nonstandard IP address: host")]
+    [InlineData("::ffff:192.0.2.0/120", "Nonstandard IP address: ::ffff:192.0.2.0")]
     public void Block_of_addresses_must_be_one(string block, string reason)
     {
         Assert.Equal(
@@ -254,6 +264,18 @@ public sealed class EventPatternTests
         string items = string.Join(",", Enumerable.Repeat("{\"b\":1}", 20_000));
 
         Assert.False(EventPattern.Parse("""{"v":{"a":[{"exists":false}],"b":[2]}}""").Matches($$"""{"v":[{{items}}]}"""));
+    }
+
+    [Theory]
+    [InlineData("9007199254740993")]
+    [InlineData("1.0000000000000001")]
+    [InlineData("1e309")]
+    [InlineData("1e-400")]
+    public void Number_that_no_double_holds_cannot_be_excluded(string number)
+    {
+        Assert.Equal(
+            $"Event pattern is not valid. Reason: Cannot compare number : {number}",
+            Assert.Throws<PatternException>(() => EventPattern.Parse($$"""{"v":[{"anything-but":{{number}}}]}""")).Message);
     }
 
     [Fact]

@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace SecretMonitor.Patterns;
 
-/// <summary>Text that is an address of a block of IPv4 or IPv6 addresses.</summary>
+/// <summary>
+/// An address of a block of IPv4 or IPv6 addresses. AWS compares the hexadecimal digits of first, value and last as
+/// text, so that an address of the other family, and even a number, is in a block that is wide enough.
+/// </summary>
 internal sealed class CidrMatcher : ValueMatcher
 {
     private readonly string _block;
-    private readonly byte[] _first;
-    private readonly int _bits;
+    private readonly string _first;
+    private readonly string _last;
 
     /// <exception cref="PatternException">The text is no block.</exception>
     public CidrMatcher(string block)
@@ -19,45 +22,48 @@ internal sealed class CidrMatcher : ValueMatcher
             throw EventPattern.Error("Malformed CIDR, one '/' required");
         }
 
-        if (!int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _bits))
+        if (!int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int bits))
         {
             throw EventPattern.Error("Malformed CIDR, mask bits must be an integer");
         }
 
-        if (_bits < 0)
+        if (bits < 0)
         {
             throw EventPattern.Error("Malformed CIDR, mask bits must not be negative");
         }
 
-        _first = EventAddress.TryParse(parts[0]) ?? throw EventPattern.Error($"Nonstandard IP address: {parts[0]}");
-        if (_bits >= _first.Length * 8)
+        byte[] first = EventAddress.TryParse(parts[0])
+            ?? throw EventPattern.Error($"Nonstandard IP address: {parts[0]}");
+        if (bits >= first.Length * 8)
         {
             throw EventPattern.Error(
-                _first.Length == 4 ? "IPv4 mask bits must be < 32" : "IPv6 mask bits must be < 128");
+                first.Length == 4 ? "IPv4 mask bits must be < 32" : "IPv6 mask bits must be < 128");
+        }
+
+        byte[] last = [.. first];
+        for (int bit = bits; bit < first.Length * 8; bit++)
+        {
+            int mask = 0x80 >> (bit % 8);
+            first[bit / 8] &= (byte)~mask;
+            last[bit / 8] |= (byte)mask;
         }
 
         _block = block;
+        _first = ToHex(first);
+        _last = ToHex(last);
     }
 
     internal override bool Matches(JsonElement scalar)
     {
-        if (scalar.ValueKind != JsonValueKind.String
-            || EventAddress.TryParse(PatternJson.TextOf(scalar)) is not { } address
-            || address.Length != _first.Length)
+        string? digits = scalar.ValueKind switch
         {
-            return false;
-        }
-
-        for (int bit = 0; bit < _bits; bit++)
-        {
-            int mask = 0x80 >> (bit % 8);
-            if ((address[bit / 8] & mask) != (_first[bit / 8] & mask))
-            {
-                return false;
-            }
-        }
-
-        return true;
+            JsonValueKind.String when EventAddress.TryParse(PatternJson.TextOf(scalar)) is { } address => ToHex(address),
+            JsonValueKind.Number => scalar.GetRawText(),
+            _ => null,
+        };
+        return digits is not null
+            && string.CompareOrdinal(_first, digits) <= 0
+            && string.CompareOrdinal(digits, _last) <= 0;
     }
 
     internal override void WriteTo(Utf8JsonWriter writer)
@@ -66,4 +72,6 @@ internal sealed class CidrMatcher : ValueMatcher
         writer.WriteString("cidr", _block);
         writer.WriteEndObject();
     }
+
+    private static string ToHex(byte[] address) => BitConverter.ToString(address).Replace("-", "");
 }

@@ -20,7 +20,7 @@ internal sealed class EventPatternNode
     private IReadOnlyList<ValueMatcher>? _matchers;
 
     private bool AcceptsAbsence =>
-        (_matchers is null || _matchers.Any(ExistsMatcher.IsAbsence)) && _children.Values.All(c => c.AcceptsAbsence);
+        _matchers?.Any(ExistsMatcher.IsAbsence) != false && _children.Values.All(c => c.AcceptsAbsence);
 
     /// <summary>Multiplies out the alternatives.</summary>
     /// <exception cref="PatternException">There are more, or harder wildcards, than AWS takes.</exception>
@@ -142,14 +142,22 @@ internal sealed class EventPatternNode
         }
 
         found = false;
-        bool matches = _matchers is null || _matchers.Any(ExistsMatcher.IsAbsence);
+        if (_matchers?.Any(ExistsMatcher.IsAbsence) == false)
+        {
+            return false;
+        }
+
         foreach (EventPatternNode child in _children.Values)
         {
-            matches &= child.MatchesMember(element, level + 1, out bool childFound);
+            if (!child.MatchesMember(element, level + 1, out bool childFound))
+            {
+                return false;
+            }
+
             found |= childFound;
         }
 
-        return matches;
+        return true;
     }
 
     private bool MatchesValue(JsonElement value, out bool found)

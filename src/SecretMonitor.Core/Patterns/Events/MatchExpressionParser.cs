@@ -150,6 +150,9 @@ internal sealed class MatchExpressionParser(EventPatternTokens tokens)
         List<ValueMatcher> excluded = [];
         switch (tokens.Kind)
         {
+            // Of a single number AWS does not say where it is.
+            case JsonTokenType.Number when comparison == TextOperator.Exactly:
+                return new([new NumberMatcher(tokens.Text)]);
             case JsonTokenType.String or JsonTokenType.Number:
                 excluded.Add(ParseExcludedValue(comparison));
                 break;

@@ -83,7 +83,7 @@ internal sealed class ConditionParser(PatternScanner scanner, string? field = nu
             return false;
         }
 
-        (comparison, value) = (found, PatternValue.Parse(scanner));
+        (comparison, value) = (found, PatternValue.Parse(scanner, ofJson: field is null));
         return value.Takes(comparison)
             ? true
             : throw PatternScanner.ErrorAt(start, "<, <=, > and >= compare with a number");

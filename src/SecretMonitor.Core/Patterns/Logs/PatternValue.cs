@@ -47,7 +47,8 @@ public sealed class PatternValue
         _ => Quote(_text),
     };
 
-    internal static PatternValue Parse(PatternScanner scanner)
+    /// <summary>Takes a value. Of JSON, which has a null, AWS refuses the bare word "null".</summary>
+    internal static PatternValue Parse(PatternScanner scanner, bool ofJson)
     {
         switch (scanner.Peek())
         {
@@ -62,7 +63,7 @@ public sealed class PatternValue
         return bare switch
         {
             "" => throw scanner.Error("a value expected; quote it if it has other characters than letters and digits"),
-            "null" => throw scanner.Error("'= null' is not a comparison, write IS NULL"),
+            "null" when ofJson => throw scanner.Error("'= null' is not a comparison, write IS NULL"),
             _ => TryParseNumber(bare, out double number) ? new(bare, number: number) : new(bare),
         };
     }
