@@ -30,7 +30,7 @@ public sealed record Arn(string Partition, string Service, string Region, string
         return true;
     }
 
-    /// <summary>The partition of a region: <c>aws-cn</c> for <c>cn-north-1</c>, <c>aws</c> for <c>eu-west-1</c>.</summary>
+    /// <summary>The partition of a region: <c>aws-cn</c> for <c>cn-north-1</c>, <c>aws</c> for most.</summary>
     public static string PartitionOf(string region)
     {
         foreach ((string prefix, string partition) in RegionPrefixes)

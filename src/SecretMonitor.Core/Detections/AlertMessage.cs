@@ -6,15 +6,16 @@ using SecretMonitor.Trails;
 namespace SecretMonitor.Detections;
 
 /// <summary>
-/// The message of an EventBridge rule to people, as the two members of an InputTransformer. It is a JSON object laid out
-/// in lines, because EventBridge escapes what it inserts into an object: lines of text are pasted together unescaped, and
-/// a quote in a user agent would lose the alert. For the same reason each variable stands alone, where any JSON value fits
-/// and a missing one becomes an empty text.
+/// The message of an EventBridge rule to people, as the two members of an InputTransformer. It is a JSON object, laid
+/// out in lines, because EventBridge escapes what it inserts into an object; lines of text are pasted together
+/// unescaped, and a quote in a user agent would lose the alert. For the same reason each variable stands alone, where
+/// any JSON value fits and a missing one becomes an empty text.
 /// </summary>
 public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPathsMap, string InputTemplate)
 {
     // Mail is no HTML: leave apostrophes and the like readable.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static AlertMessage For(AlertWording wording, DetectionScope scope)
     {
@@ -41,7 +42,8 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
             Line.Of("To see more", $"Get-SecretMonitor -SecretId '{scope.Secrets[0]}' | Get-SecretAlarmState -Explain"),
         ];
         return new(
-            lines.Where(line => line.Path is not null).ToDictionary(line => line.Variable, line => $"$.detail.{line.Path}"),
+            lines.Where(line => line.Path is not null)
+                .ToDictionary(line => line.Variable, line => $"$.detail.{line.Path}"),
             $"{{\n{string.Join(",\n", lines.Select(line => line.ToString()))}\n}}");
     }
 

@@ -26,7 +26,7 @@ public sealed record AllowedPrincipal
     internal string Text { get; }
 
     /// <summary>Reads one entry of an allow-list.</summary>
-    /// <exception cref="ArgumentException">It is none of the forms, or would allow everybody; the message says why.</exception>
+    /// <exception cref="ArgumentException">It is none of the forms, or would allow everybody; says why.</exception>
     public static AllowedPrincipal Parse(string text)
     {
         // Several asterisks mean what one means, and event patterns refuse them.
@@ -64,7 +64,7 @@ public sealed record AllowedPrincipal
         {
             ("iam", "root") when arn.AccountId.IndexOf('*') < 0 => new("userIdentity.accountId", arn.AccountId),
             ("iam", "role") => new("userIdentity.sessionContext.sessionIssuer.arn", arn.ToString()),
-            ("iam", "user") or ("sts", "assumed-role") or ("sts", "federated-user") => new("userIdentity.arn", arn.ToString()),
+            ("iam", "user") or ("sts", "assumed-role" or "federated-user") => new("userIdentity.arn", arn.ToString()),
             _ => throw Refusal(arn.ToString(), Legal),
         };
     }

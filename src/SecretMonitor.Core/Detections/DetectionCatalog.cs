@@ -46,7 +46,7 @@ public static class DetectionCatalog
         DetectionDefault.Always,
         DetectionConditions.ReadWhilePendingDeletion,
         new("Somebody tried to read {0}, which is scheduled for deletion.", "Tried by",
-            "If it is still needed, restore it before its recovery window ends. If not, find out who still asks for it.")
+            "If it is still needed, restore it before its recovery window ends. If not, find out who asks for it.")
         {
             Outcome = AccessOutcome.Failed,
         });
@@ -58,7 +58,7 @@ public static class DetectionCatalog
         DetectionDefault.Never,
         DetectionConditions.SecretChange,
         new("{0} was changed.", "Changed by",
-            "If nobody should have changed it: withdraw the caller's credentials, and check the secret's policy and versions.")
+            "If nobody should have changed it: withdraw the caller's credentials and check the policy and versions.")
         {
             Outcome = AccessOutcome.Success,
         });
@@ -70,7 +70,7 @@ public static class DetectionCatalog
         DetectionDefault.Never,
         DetectionConditions.MonitorChange,
         new("The monitor of {0} was tampered with.", "Done by",
-            "If this was not planned: withdraw the caller's credentials, and run New-SecretMonitor again, which repairs it.")
+            "If this was not planned: withdraw the caller's credentials and run New-SecretMonitor again to repair it.")
         {
             ShowsRequest = true,
         });
@@ -95,7 +95,7 @@ public static class DetectionCatalog
     public static IReadOnlyList<Detection> Defaults(bool hasAllowList)
     {
         DetectionDefault either = hasAllowList ? DetectionDefault.WithAllowList : DetectionDefault.WithoutAllowList;
-        return [.. All.Where(detection => detection.DefaultOn == DetectionDefault.Always || detection.DefaultOn == either)];
+        return [.. All.Where(d => d.DefaultOn == DetectionDefault.Always || d.DefaultOn == either)];
     }
 
     /// <summary>The detection of this name, in any case.</summary>

@@ -16,7 +16,7 @@ internal static class DetectionConditions
         ? throw new ArgumentException("UnexpectedPrincipal needs a list of allowed principals.")
         : All([
             SuccessfulRead(scope),
-            // Somebody without the member (a service has no ARN) is not allowed by it; and "is not" fails where it is missing.
+            // Who lacks the member (a service has no ARN) is not allowed by it, and "is not" fails where it is missing.
             .. scope.AllowedPrincipals.GroupBy(allowed => allowed.Path, allowed => allowed.Text)
                 .Select(path => OneOf(IsMissing(path.Key), IsNot(path.Key, path.Distinct())))]);
 
@@ -115,8 +115,8 @@ internal static class DetectionConditions
     private static IEnumerable<string> Forms(DetectionScope scope) =>
         scope.Secrets.SelectMany(secret => secret.Forms).Distinct(StringComparer.Ordinal);
 
-    // A trail may bring records of other regions and accounts, where the same name is another secret. And of an event that
-    // concerns two accounts each gets a copy.
+    // A trail may bring records of other regions and accounts, where the same name is another secret; and of an event
+    // that concerns two accounts each gets a copy.
     private static IEnumerable<RecordCondition> Place(DetectionScope scope)
     {
         if (scope.Region is { } region)

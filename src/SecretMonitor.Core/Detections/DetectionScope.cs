@@ -14,7 +14,7 @@ public sealed record DetectionScope
         AccountId = Only(secrets.Select(secret => secret.AccountId), "accounts");
     }
 
-    /// <summary>The secrets; patterns know them by <see cref="SecretReference.Forms"/>, so they should be exact.</summary>
+    /// <summary>The secrets. Patterns know them by <see cref="SecretReference.Forms"/>: they should be exact.</summary>
     public IReadOnlyList<SecretReference> Secrets { get; }
 
     /// <summary>Whose successful reads are expected.</summary>
@@ -35,6 +35,7 @@ public sealed record DetectionScope
         string?[] distinct = [.. values.Distinct()];
         return distinct.Length == 1 ? distinct[0]
             : distinct.OfType<string>().Count() <= 1 ? null
-            : throw new ArgumentException($"The secrets are of several {what}: {string.Join(", ", distinct.OfType<string>())}.");
+            : throw new ArgumentException(
+                $"The secrets are of several {what}: {string.Join(", ", distinct.OfType<string>())}.");
     }
 }

@@ -4,8 +4,8 @@ using SecretMonitor.Trails;
 namespace SecretMonitor.Detections;
 
 /// <summary>
-/// A detection for certain secrets, as each route needs it. The patterns of both routes and <see cref="Matches"/> agree on
-/// every record that CloudTrail writes.
+/// A detection for certain secrets, as each route needs it. The patterns of both routes and <see cref="Matches"/> agree
+/// on every record that CloudTrail writes.
 /// </summary>
 public sealed class ScopedDetection
 {
@@ -35,7 +35,9 @@ public sealed class ScopedDetection
     /// <summary>For the EventBridge route: one rule per pattern.</summary>
     public RoutePatterns<EventPattern> EventPatterns => _eventPatterns ??= Project(
         part => EventProjection.ToFields(part).ToString(),
-        text => text.Length <= MaxEventPatternLength && EventPattern.TryParse(text, out EventPattern? pattern) ? pattern : null,
+        text => text.Length <= MaxEventPatternLength && EventPattern.TryParse(text, out EventPattern? pattern)
+            ? pattern
+            : null,
         $"an EventBridge rule takes {MaxEventPatternLength}");
 
     /// <summary>What the EventBridge route tells people.</summary>

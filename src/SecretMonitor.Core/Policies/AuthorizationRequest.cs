@@ -11,10 +11,13 @@ public sealed record AuthorizationRequest(PolicyCaller Caller, string Action, st
     /// </summary>
     public string? ResourceAccountId { get; init; }
 
-    /// <summary>Condition keys of the request; those of the caller (<c>aws:PrincipalArn</c> …) are added by themselves.</summary>
+    /// <summary>Condition keys; those of the caller (<c>aws:PrincipalArn</c> …) are added by themselves.</summary>
     public RequestContext Context { get; init; } = [];
 
     internal bool IsCrossAccount =>
-        (ResourceAccountId ?? (Arn.TryParse(Resource, out Arn? arn) ? arn.AccountId : "")) is { Length: > 0 } owner
-        && Caller.AccountId is { } account && account != owner;
+        (ResourceAccountId ?? OwnerOf(Resource)) is { } owner && Caller.AccountId is { } account && account != owner;
+
+    // A bucket's ARN names no account; a policy of AWS names "aws", and is everybody's.
+    private static string? OwnerOf(string resource) =>
+        Arn.TryParse(resource, out Arn? arn) && arn.AccountId.Length == 12 ? arn.AccountId : null;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SecretMonitor.Policies;
 
-/// <summary>A condition operator taken apart: <c>[ForAllValues:|ForAnyValue:]NAME[IfExists]</c>, without case.</summary>
+/// <summary>A condition operator in parts: <c>[ForAllValues:|ForAnyValue:]NAME[IfExists]</c>, in any case.</summary>
 internal sealed record ConditionOperator(
     string Name, bool IsNegated, bool ForAllValues, bool ForAnyValue, bool IfExists, ValueTest Test)
 {

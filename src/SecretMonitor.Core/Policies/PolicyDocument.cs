@@ -28,7 +28,8 @@ public sealed record PolicyDocument
     public static PolicyDocument Parse(string json) => PolicyReader.Read(json);
 
     /// <summary>A policy of the current version with these statements.</summary>
-    public static PolicyDocument Of(params IReadOnlyList<PolicyStatement> statements) => new() { Statement = statements };
+    public static PolicyDocument Of(params IReadOnlyList<PolicyStatement> statements) =>
+        new() { Statement = statements };
 
     /// <summary>Checks what IAM demands of a policy of this kind beyond its syntax.</summary>
     /// <exception cref="PolicyException">The policy breaks a rule; the message is IAM's.</exception>

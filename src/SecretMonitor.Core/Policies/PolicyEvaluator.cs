@@ -54,8 +54,8 @@ public static class PolicyEvaluator
             return new(DecisionOutcome.Allowed, PolicyKind.Identity);
         }
 
-        // A grant to the caller itself needs nothing else. One to its role is limited like an identity policy. One to the
-        // whole account only leaves the decision to identity policies.
+        // A grant to the caller itself needs nothing else. One to its role is limited like an identity policy. One to
+        // the whole account only leaves the decision to identity policies.
         return grant switch
         {
             PrincipalMatch.Caller => new(DecisionOutcome.Allowed, PolicyKind.Resource),

@@ -1,6 +1,6 @@
 namespace SecretMonitor.Policies;
 
-/// <summary>Where a policy is attached; this decides which elements it must have, and how AWS words a refusal.</summary>
+/// <summary>Where a policy is attached: decides which elements it must have, and how AWS words a refusal.</summary>
 public enum PolicyKind
 {
     /// <summary>Attached to a user, group or role; has no principal.</summary>

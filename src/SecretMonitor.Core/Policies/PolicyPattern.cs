@@ -16,7 +16,7 @@ internal static class PolicyPattern
     public static bool MatchesAction(string pattern, string action) =>
         Glob(pattern.ToLowerInvariant(), action.ToLowerInvariant());
 
-    /// <summary>Part by part, because a wildcard does not reach over the colons of an ARN, other than in its last part.</summary>
+    /// <summary>Part by part: a wildcard does not reach over the colons of an ARN, except in the last part.</summary>
     public static bool MatchesArn(string pattern, string arn, RequestContext? variables)
     {
         if (Expand(pattern, variables, escape: true) is not { } expanded)

@@ -63,7 +63,7 @@ internal static class PolicyRules
         }
     }
 
-    // "*", an account, an IAM or STS ARN without wildcards, or the unique id that AWS puts in place of a deleted principal.
+    // "*", an account, an IAM or STS ARN without wildcards, or the id that AWS puts in place of a deleted principal.
     private static bool IsAwsPrincipal(string value) =>
         value == "*"
         || (value.Length == 12 && value.All(char.IsDigit))

@@ -20,7 +20,8 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
         RequestContext? variables = policy.Version == PolicyDocument.CurrentVersion ? _context : null;
         return policy.Statement.Where(statement => statement.Effect == effect
             && Names(statement) != PrincipalMatch.None
-            && IsAbout(statement.Action, statement.NotAction, action => PolicyPattern.MatchesAction(action, request.Action))
+            && IsAbout(statement.Action, statement.NotAction,
+                action => PolicyPattern.MatchesAction(action, request.Action))
             && IsAbout(statement.Resource, statement.NotResource,
                 resource => PolicyPattern.MatchesArn(resource, request.Resource, variables))
             && statement.Condition.All(condition => ConditionTest.Holds(condition, _context, variables)));
@@ -77,6 +78,6 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
         }
     }
 
-    private static bool IsAccount(string name, string account) => name == account
-        || (Arn.TryParse(name, out Arn? arn) && arn.Service == "iam" && arn.AccountId == account && arn.Resource == "root");
+    private static bool IsAccount(string name, string account) =>
+        (Arn.TryParse(name, out Arn? arn) && arn is { Service: "iam", Resource: "root" } ? arn.AccountId : name) == account;
 }

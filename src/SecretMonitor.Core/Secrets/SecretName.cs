@@ -22,5 +22,6 @@ public static class SecretName
 
     internal static string WithoutSuffix(string text) => text.Substring(0, text.Length - 7);
 
-    private static bool IsAlphanumeric(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+    private static bool IsAlphanumeric(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace SecretMonitor.Secrets;
 
 /// <summary>
-/// One secret, however it is called: by name (<c>prod/db</c>), full ARN (<c>arn:…:secret:prod/db-a1B2c3</c>) or partial
-/// ARN (<c>arn:…:secret:prod/db</c>). CloudTrail copies the form that the caller sent, so each must be recognised.
+/// One secret, however it is called: by name (<c>prod/db</c>), full ARN (<c>arn:…:secret:prod/db-a1B2c3</c>) or
+/// partial ARN (<c>arn:…:secret:prod/db</c>). CloudTrail copies the form that the caller sent: each must be recognised.
 /// </summary>
 /// <remarks>
-/// An ARN that ends in a hyphen and six letters or digits can be read twice: as the full ARN of <c>prod/db</c>, or as the
-/// partial ARN of a secret named <c>prod/db-a1B2c3</c>. Such a reference is ambiguous (<see cref="IsAmbiguous"/>):
-/// nothing beyond the given text is certain, and <see cref="Matches(string?)"/> follows both readings. What DescribeSecret
-/// answers (<see cref="FromDescription"/>) is exact.
+/// An ARN that ends in a hyphen and six letters or digits can be read twice: as the full ARN of <c>prod/db</c>, or as
+/// the partial ARN of a secret named <c>prod/db-a1B2c3</c>. Such a reference is ambiguous (<see cref="IsAmbiguous"/>):
+/// nothing beyond the given text is certain, and <see cref="Matches(string?)"/> follows both readings. What
+/// DescribeSecret answers (<see cref="FromDescription"/>) is exact.
 /// </remarks>
 public sealed record SecretReference
 {
@@ -54,11 +54,11 @@ public sealed record SecretReference
     public bool IsAmbiguous => Name is null;
 
     /// <summary>
-    /// The name, for people: where it is not certain, what AWS too takes an ambiguous ARN for, the full ARN of a secret.
+    /// The name, for people: where it is not certain, an ambiguous ARN is taken for a full one, as AWS does.
     /// </summary>
     public string LikelyName => Name ?? AsFullArn().Name!;
 
-    /// <summary>The strings that certainly denote this secret in a request: name, partial ARN, full ARN, as far as known.</summary>
+    /// <summary>The strings that certainly denote this secret: name, partial ARN, full ARN, as far as known.</summary>
     public IReadOnlyList<string> Forms =>
         new[] { Name, PartialArn, Arn ?? (IsAmbiguous ? _text : null) }.OfType<string>().ToArray();
 
@@ -96,8 +96,8 @@ public sealed record SecretReference
     }
 
     /// <summary>
-    /// Whether an id, as sent in a request or found in a record, denotes this secret. Where the reference or the id leaves
-    /// something open (a bare name has no account and region; an ambiguous ARN two readings) every reading counts.
+    /// Whether an id, as sent in a request or found in a record, denotes this secret. Where reference or id leave
+    /// something open (a bare name has no account and region, an ambiguous ARN two readings) all readings count.
     /// </summary>
     public bool Matches(string? secretId)
     {
@@ -116,8 +116,8 @@ public sealed record SecretReference
     }
 
     /// <summary>
-    /// Whether an id that was sent in this region by a caller of this account denotes this secret: a bare name means the
-    /// caller's own account and the called region, an ARN says both itself.
+    /// Whether an id that was sent in this region by a caller of this account denotes this secret: a bare name means
+    /// the caller's own account and the called region, an ARN says both itself.
     /// </summary>
     public bool Matches(string? secretId, string? region, string? accountId) =>
         Matches(secretId) && (secretId!.StartsWith("arn:", StringComparison.Ordinal)
@@ -129,9 +129,9 @@ public sealed record SecretReference
     private static SecretReference? Read(string? secretId, out string? problem)
     {
         problem = null;
-        if (secretId is not null && !secretId.StartsWith("arn:", StringComparison.Ordinal) && SecretName.IsValid(secretId))
+        if (SecretName.IsValid(secretId))
         {
-            return new(secretId, secretId, arn: null, partialArn: null, place: null);
+            return new(secretId!, secretId, arn: null, partialArn: null, place: null);
         }
 
         if (SecretMonitor.Arn.TryParse(secretId, out Arn? arn) && arn.Service == "secretsmanager"

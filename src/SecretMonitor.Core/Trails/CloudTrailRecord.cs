@@ -88,7 +88,7 @@ public sealed class CloudTrailRecord
         return record is not null;
     }
 
-    /// <summary>A record inside a larger document, such as a file's <c>Records</c>; null if it is not an object.</summary>
+    /// <summary>A record inside a larger document, such as a file's <c>Records</c>; null unless an object.</summary>
     public static CloudTrailRecord? From(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? new(json.Clone()) : null;
 

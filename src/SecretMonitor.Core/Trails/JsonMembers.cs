@@ -30,7 +30,7 @@ internal static class JsonMembers
     /// <summary>The string at a path of names; null for anything else.</summary>
     public static string? Text(this JsonElement json, params IReadOnlyList<string> path) => json.Member(path)?.Text();
 
-    /// <summary>The value of a string; null for anything else, and for half a surrogate pair, which is no text.</summary>
+    /// <summary>The value of a string; null for anything else, and for half a surrogate pair.</summary>
     public static string? Text(this JsonElement json)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SecretMonitor.Trails;
 
-/// <summary>The mark in the user agent of our own reads, by which their CloudTrail records are told from real ones.</summary>
+/// <summary>The mark in the user agent of our own reads, which tells their records from real ones.</summary>
 public static class ProbeMarker
 {
     private const string Prefix = "SecretMonitor-Probe/";

@@ -15,9 +15,9 @@ public static class SecretAccessProjection
 
     /// <summary>The accesses in these records, by time.</summary>
     /// <param name="records">
-    /// The records, in any order, with duplicates, with records of anything else. A batch read shows up as one record of
-    /// the batch and one of each secret; both together are one access per secret, with the address, agent and key of the
-    /// batch, so pass them in one call.
+    /// The records, in any order, with duplicates, with records of anything else. A batch read shows up as one record
+    /// of the batch and one of each secret; together they are one access per secret, with the address, agent and key
+    /// of the batch, so pass them in one call.
     /// </param>
     /// <param name="source">Where the records came from: <see cref="SecretAccessEvent.Source"/>.</param>
     /// <param name="secrets">The secrets of interest; empty for all.</param>
@@ -77,8 +77,8 @@ public static class SecretAccessProjection
         read.RequestId is { } id && id.IndexOf(':') is > 0 and var end ? id.Substring(0, end) : null;
 
     /// <summary>
-    /// What a batch asked for and no record of its own tells: the listed secrets; or null where the batch names none, as
-    /// with filters, or where it was refused as a whole.
+    /// What a batch asked for and no record of its own tells: the listed secrets; or null where the batch names none,
+    /// as with filters, or where it was refused as a whole.
     /// </summary>
     private static IEnumerable<string?> Unrecorded(CloudTrailRecord batch, IEnumerable<string?> recorded) =>
         batch.Json.Texts("requestParameters", "secretIdList") is { Count: > 0 } list

@@ -13,7 +13,8 @@ internal abstract record RecordCondition
     public abstract int Choices { get; }
 
     /// <summary>The value of the member, or of a list an element, is one of the texts; <c>*</c> is any run.</summary>
-    public static RecordCondition Is(string path, params IEnumerable<string> texts) => new TextCondition(path, [.. texts]);
+    public static RecordCondition Is(string path, params IEnumerable<string> texts) =>
+        new TextCondition(path, [.. texts]);
 
     /// <summary>The member is present, and none of the texts.</summary>
     public static RecordCondition IsNot(string path, params IEnumerable<string> texts) =>
@@ -43,6 +44,6 @@ internal abstract record RecordCondition
     /// <summary>Some of the condition's <see cref="Choices"/>.</summary>
     public abstract RecordCondition Take(int start, int count);
 
-    /// <summary>The fields of this condition, by path; those within a <see cref="OneOfConditions"/> are not included.</summary>
+    /// <summary>The fields that it demands, other than within a <see cref="OneOfConditions"/>.</summary>
     public abstract IEnumerable<FieldCondition> Fields { get; }
 }

@@ -1,6 +1,6 @@
 namespace SecretMonitor.Detections;
 
-/// <summary>Divides a condition into as few parts as fit into AWS's limits; each record meets at most one of them.</summary>
+/// <summary>Divides a condition into parts that fit into AWS's limits; a record meets at most one of them.</summary>
 internal static class Splitting
 {
     /// <summary>The patterns of the parts; empty if the condition cannot be divided far enough.</summary>

@@ -8,7 +8,8 @@ internal static class TextPattern
     public static bool Matches(string pattern, string text) => WildcardText.WithoutEscapes(pattern).Matches(text);
 
     /// <summary>
-    /// The plainest matcher: wildcards proper are scarce in event patterns (30 rules of a bus), prefixes and suffixes free.
+    /// The plainest matcher: wildcards proper are scarce in event patterns (30 rules of a bus), prefixes and suffixes
+    /// are not.
     /// </summary>
     public static ValueMatcher ToMatcher(string pattern) => KindOf(pattern) switch
     {
