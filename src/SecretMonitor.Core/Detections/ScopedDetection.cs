@@ -12,6 +12,9 @@ public sealed class ScopedDetection
     /// <summary>EventBridge's default quota for a rule's pattern, in characters.</summary>
     public const int MaxEventPatternLength = 2048;
 
+    /// <summary>The most patterns with wildcards of one detection: EventBridge takes 30 such rules on a bus.</summary>
+    public const int MaxWildcardPatterns = 4;
+
     private readonly RecordCondition _condition;
     private RoutePatterns<FilterPattern>? _filterPatterns;
     private RoutePatterns<EventPattern>? _eventPatterns;
@@ -33,18 +36,29 @@ public sealed class ScopedDetection
         $"a metric filter takes {FilterPattern.MaxLength} and {FilterPattern.MaxWildcardSelectors} searches in lists");
 
     /// <summary>For the EventBridge route: one rule per pattern.</summary>
-    public RoutePatterns<EventPattern> EventPatterns => _eventPatterns ??= Project(
+    public RoutePatterns<EventPattern> EventPatterns => _eventPatterns ??= SpareWildcards(Project(
         part => EventProjection.ToFields(part).ToString(),
         text => text.Length <= MaxEventPatternLength && EventPattern.TryParse(text, out EventPattern? pattern)
             ? pattern
             : null,
-        $"an EventBridge rule takes {MaxEventPatternLength}");
+        $"an EventBridge rule takes {MaxEventPatternLength}"));
 
     /// <summary>What the EventBridge route tells people.</summary>
     public AlertMessage Message { get; }
 
     /// <summary>Whether a record raises the detection.</summary>
     public bool Matches(CloudTrailRecord record) => _condition.Matches(record.Json);
+
+    private static RoutePatterns<EventPattern> SpareWildcards(RoutePatterns<EventPattern> projected)
+    {
+        EventPattern[] plain =
+            [.. projected.Patterns.Where(pattern => pattern.ToString().IndexOf("\"wildcard\"", StringComparison.Ordinal) < 0)];
+        int wildcards = projected.Patterns.Count - plain.Length;
+        return wildcards <= MaxWildcardPatterns ? projected : new(
+            plain,
+            $"EventBridge takes 30 rules with wildcards, and so many secrets would need {wildcards}: on this route a refused "
+            + "read is not seen where CloudTrail leaves out the call's parameters. Watch the secrets in smaller groups.");
+    }
 
     private RoutePatterns<TPattern> Project<TPattern>(
         Func<RecordCondition, string> print, Func<string, TPattern?> parse, string limit)

@@ -221,7 +221,6 @@ public sealed class DetectionTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(25)]
     public void A_group_is_split_so_that_each_record_counts_once(int size)
     {
         SecretReference[] secrets = [.. Enumerable.Range(0, size).Select(i => SecretReference.FromArn(
@@ -237,6 +236,25 @@ public sealed class DetectionTests
                 Assert.Equal(detection == DetectionCatalog.Access, scoped.IsRaised(SampleRecords.Read(form)));
                 Assert.Equal(detection == DetectionCatalog.Denied, scoped.IsRaised(SampleRecords.Refused(form)));
             }
+        });
+    }
+
+    [Fact]
+    public void Refusals_without_parameters_are_too_many_wildcards_for_event_rules_of_a_large_group()
+    {
+        SecretReference[] secrets = [.. Enumerable.Range(0, 9).Select(i =>
+            SecretReference.FromArn($"arn:aws:secretsmanager:eu-central-1:111122223333:secret:service-{i}-a1B2c3"))];
+
+        ScopedDetection denied = DetectionCatalog.Denied.For(new(secrets));
+
+        Assert.Null(denied.FilterPatterns.Limitation);
+        Assert.Contains("30 rules with wildcards", denied.EventPatterns.Limitation);
+        Assert.All(secrets.SelectMany(secret => secret.Forms), form =>
+        {
+            Assert.Single(denied.EventPatterns.Patterns, pattern => pattern.Matches(
+                TestEvents.EventOf(SampleRecords.Refused(form, withParameters: true)).ToJsonString()));
+            Assert.DoesNotContain(denied.EventPatterns.Patterns, pattern => pattern.Matches(
+                TestEvents.EventOf(SampleRecords.Refused(form)).ToJsonString()));
         });
     }
 

@@ -31,13 +31,13 @@ internal static class TestEvents
     public static bool IsRaised(this ScopedDetection detection, JsonObject record)
     {
         bool local = detection.Matches(record.ToRecord());
-        string json = record.ToJsonString();
+        JsonElement message = JsonSerializer.SerializeToElement(record);
         JsonElement @event = JsonSerializer.SerializeToElement(EventOf(record));
 
         int expected = local ? 1 : 0;
         Assert.Null(detection.FilterPatterns.Limitation);
         Assert.Null(detection.EventPatterns.Limitation);
-        Assert.Equal(expected, detection.FilterPatterns.Patterns.Count(pattern => pattern.Matches(json)));
+        Assert.Equal(expected, detection.FilterPatterns.Patterns.Count(pattern => pattern.Matches(message)));
         Assert.Equal(expected, detection.EventPatterns.Patterns.Count(pattern => pattern.Matches(@event)));
         return local;
     }

@@ -50,15 +50,15 @@ internal static class WildcardComplexity
 
     private static bool Exceeds(int[] tokens)
     {
-        // One character stands for all that occur in no wildcard.
-        int[] alphabet = [.. tokens.Where(token => token >= 0).Distinct(), char.MaxValue + 1];
         var starts = Enumerable.Range(0, tokens.Length).Where(at => at == 0 || tokens[at - 1] == End);
         HashSet<string> seen = [];
         Stack<SortedSet<int>> pending = new([new(starts)]);
         while (pending.Count > 0)
         {
             SortedSet<int> open = pending.Pop();
-            foreach (int c in alphabet)
+            // One character stands for all that no open position waits for.
+            IEnumerable<int> awaited = open.Select(at => tokens[Literal(tokens, at)]).Where(token => token >= 0);
+            foreach (int c in awaited.Distinct().Append(char.MaxValue + 1))
             {
                 (SortedSet<int> next, int complexity) = Advance(tokens, open, c);
                 if (complexity > Limit || seen.Count > MostStates)
@@ -85,13 +85,12 @@ internal static class WildcardComplexity
         SortedSet<int> next = [], passed = [];
         foreach (int at in open)
         {
-            bool inRun = tokens[at] == AnyRun;
-            if (inRun)
+            if (tokens[at] == AnyRun)
             {
                 next.Add(at);
             }
 
-            int literal = inRun ? at + 1 : at;
+            int literal = Literal(tokens, at);
             if (tokens[literal] == c)
             {
                 passed.Add(literal + 1);
@@ -101,4 +100,7 @@ internal static class WildcardComplexity
         next.UnionWith(passed);
         return (next, passed.Count + next.Count(at => tokens[at] == AnyRun));
     }
+
+    /// <summary>Where the next literal character is, which ends a run of any.</summary>
+    private static int Literal(int[] tokens, int at) => tokens[at] == AnyRun ? at + 1 : at;
 }
