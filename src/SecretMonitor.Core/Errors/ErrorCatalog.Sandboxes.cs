@@ -1,0 +1,24 @@
+namespace SecretMonitor.Errors;
+
+/// <content>Failures of the local AWS.</content>
+public static partial class ErrorCatalog
+{
+    /// <summary>No sandbox of this session listens there.</summary>
+    public static SecretMonitorException SandboxNotRunning(string? endpointUrl) =>
+        new(nameof(SandboxNotRunning), ErrorKind.ObjectNotFound,
+            string.IsNullOrEmpty(endpointUrl)
+                ? "No sandbox runs in this session."
+                : $"No sandbox of this session runs at '{endpointUrl}'.", null)
+        {
+            Target = endpointUrl,
+            RecommendedAction = "Run Start-SecretMonitorSandbox; Get-SecretMonitorSandbox lists those that run.",
+        };
+
+    /// <summary>The sandbox's port is taken.</summary>
+    public static SecretMonitorException PortInUse(int port, Exception inner) =>
+        new(nameof(PortInUse), ErrorKind.ResourceUnavailable, $"Port {port} of 127.0.0.1 cannot be used: {inner.Message}", inner)
+        {
+            Target = port,
+            RecommendedAction = "Give another -Port, or none for a free one.",
+        };
+}

@@ -1,0 +1,102 @@
+using System.Management.Automation;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Completers;
+using SecretMonitor.Errors;
+using SecretMonitor.Parameters;
+using SecretMonitor.Sandboxes;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>
+/// A command that talks to AWS: the common parameters, with the names, aliases, meaning and precedence of AWS Tools for
+/// PowerShell, and a session per account, region and endpoint that the pipeline names.
+/// </summary>
+public abstract class AwsCommand : CancellableCommand
+{
+    private Sessions? _sessions;
+
+    /// <summary>The AWS region. Wins over the shell's default, the profile and the environment.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The credential profile. A profile that does not exist is an error.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The file of credential profiles, in ini format.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key. With it, SecretKey is needed.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary keys.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>
+    /// Credentials: an AWSCredentials object of AWS Tools for PowerShell, a PSCredential whose user name is the access key,
+    /// or a principal of the sandbox.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? Credential { get; set; }
+
+    /// <summary>
+    /// The service URL, for every service. Default: the sandbox that runs in this session, otherwise AWS. Objects of this
+    /// module carry it as SandboxUrl, so what was made in a sandbox stays there.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SandboxUrl")]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Does one input object's work in its session.</summary>
+    private protected abstract void Run(AwsSession session);
+
+    /// <inheritdoc/>
+    protected sealed override void Run() => Run(OpenSession());
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _sessions?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The session of the common parameters as they are bound now.</summary>
+    private protected AwsSession OpenSession()
+    {
+        var options = SessionParameters.Read(this);
+        _sessions ??= new();
+        return _sessions.Find(options) ?? _sessions.Add(options, Await((pump, c) => AwsSession.OpenAsync(options, pump, c)));
+    }
+
+    /// <summary>The sessions of this command. A class of its own, so that reading the command's type loads no AWS assembly.</summary>
+    private sealed class Sessions : IDisposable
+    {
+        private readonly List<(SessionOptions Options, AwsSession Session)> _open = [];
+
+        public AwsSession? Find(SessionOptions options) => _open.Find(o => o.Options == options).Session;
+
+        public AwsSession Add(SessionOptions options, AwsSession session)
+        {
+            _open.Add((options, session));
+            return session;
+        }
+
+        public void Dispose() => _open.ForEach(o => o.Session.Dispose());
+    }
+}

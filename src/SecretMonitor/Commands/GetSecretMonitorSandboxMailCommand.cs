@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using SecretMonitor.Sandboxes;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>Lists the mails that a sandbox's SNS sent, oldest first.</summary>
+/// <example>
+/// <code>Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription</code>
+/// <para>Does what a recipient does who clicks the link of the confirmation mail.</para>
+/// </example>
+/// <example>
+/// <code>Get-SecretMonitorSandboxMail -To ops@example.com -Subject 'ALARM:*' | Format-List</code>
+/// <para>Shows the mails of alarms in full.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "SecretMonitorSandboxMail")]
+[OutputType(typeof(SandboxMail))]
+public sealed class GetSecretMonitorSandboxMailCommand : SandboxCommand
+{
+    /// <summary>Only mails to these addresses; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[] To { get; set; } = ["*"];
+
+    /// <summary>Only mails with such a subject; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string Subject { get; set; } = "*";
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var addresses = To.Select(Pattern).ToList();
+        var subject = Pattern(Subject);
+        WriteObject(
+            Server.Mail.Where(m => addresses.Exists(a => a.IsMatch(m.To)) && subject.IsMatch(m.Subject)),
+            enumerateCollection: true);
+    }
+
+    private static WildcardPattern Pattern(string text) => new(text, WildcardOptions.IgnoreCase);
+}

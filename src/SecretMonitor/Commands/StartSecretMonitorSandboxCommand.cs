@@ -1,0 +1,112 @@
+using System.Management.Automation;
+using SecretMonitor.Completers;
+using SecretMonitor.Errors;
+using SecretMonitor.Sandbox;
+using SecretMonitor.Sandboxes;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>
+/// Starts a local AWS on 127.0.0.1 in which the whole chain works: reads are recorded, delivered, counted, alarmed on and
+/// mailed. While it runs it is the default endpoint of the session's commands.
+/// </summary>
+/// <example>
+/// <code>Start-SecretMonitorSandbox -Speed 60</code>
+/// <para>Starts a sandbox in which a minute passes each second.</para>
+/// </example>
+/// <example>
+/// <code>Start-SecretMonitorSandbox -Port 4566 -Wait</code>
+/// <para>Serves outside clients until Ctrl+C, and prints the environment variables that they need.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Start, "SecretMonitorSandbox", SupportsShouldProcess = true)]
+[OutputType(typeof(Sandboxes.Sandbox), typeof(string))]
+public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
+{
+    /// <summary>The port. Default: a free one.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>Virtual seconds per second. 0: only Step-SecretMonitorSandbox moves the clock. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 100000.0)]
+    public double Speed { get; set; } = 1;
+
+    /// <summary>The region that commands use by default. Default: us-east-1.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidatePattern("^[a-z]{2,4}(-[a-z]+)+-\\d+$")]
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The account. Default: 123456789012.</summary>
+    [Parameter]
+    [ValidatePattern("^\\d{12}$")]
+    public string AccountId { get; set; } = "123456789012";
+
+    /// <summary>The access key of the root user. Default: a random one.</summary>
+    [Parameter]
+    [ValidatePattern("^\\w{4,128}$")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key of the root user. Default: a random one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>Prints what an outside client needs and serves until it is stopped.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? CurrentTarget => Port;
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        if (!ShouldProcess(Port == 0 ? "a free port of 127.0.0.1" : $"127.0.0.1:{Port}", "Start sandbox"))
+        {
+            return;
+        }
+
+        var server = StartServer();
+        SandboxSession.Add(server);
+        if (!Wait)
+        {
+            WriteObject(SandboxCommand.Describe(server));
+            return;
+        }
+
+        try
+        {
+            WriteObject($"AWS_ENDPOINT_URL={server.EndpointUrl}");
+            WriteObject($"AWS_ACCESS_KEY_ID={server.AccessKey}");
+            WriteObject($"AWS_SECRET_ACCESS_KEY={server.SecretKey}");
+            WriteObject($"AWS_REGION={Region}");
+            StopToken.WaitHandle.WaitOne();
+        }
+        finally
+        {
+            SandboxSession.Remove(server);
+        }
+    }
+
+    private SandboxServer StartServer()
+    {
+        try
+        {
+            return SandboxServer.Start(new()
+            {
+                Port = Port,
+                Speed = Speed,
+                Region = Region,
+                AccountId = AccountId,
+                AccessKey = AccessKey,
+                SecretKey = SecretKey,
+            });
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw ErrorCatalog.PortInUse(Port, e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using SecretMonitor.Sandboxes;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>Stops a sandbox. Everything in it is gone.</summary>
+/// <example>
+/// <code>Stop-SecretMonitorSandbox</code>
+/// <para>Stops the sandbox that was started last. Commands go to AWS again.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Stop, "SecretMonitorSandbox", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class StopSecretMonitorSandboxCommand : SandboxCommand
+{
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var server = Server;
+        if (ShouldProcess($"sandbox at {server.EndpointUrl}", "Stop"))
+        {
+            SandboxSession.Remove(server);
+        }
+    }
+}

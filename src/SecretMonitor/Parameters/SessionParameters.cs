@@ -1,0 +1,57 @@
+using SecretMonitor.Commands;
+using SecretMonitor.Errors;
+using SecretMonitor.Sandbox;
+using SecretMonitor.Sandboxes;
+using SecretMonitor.Sessions;
+
+namespace SecretMonitor.Parameters;
+
+/// <summary>Turns a command's common parameters into what a session is opened with.</summary>
+internal static class SessionParameters
+{
+    public static SessionOptions Read(AwsCommand command)
+    {
+        var keys = Keys(command);
+        var named = keys is not null || command.Credential is not null || !string.IsNullOrEmpty(command.ProfileName);
+        var sandbox = SandboxOf(command, named);
+        var shell = named || sandbox is not null ? null : ShellDefaults.Credential(command);
+        return new()
+        {
+            Region = NullIfEmpty(command.Region) ?? sandbox?.Options.Region ?? ShellDefaults.Region(command.SessionState),
+            ProfileName = NullIfEmpty(command.ProfileName),
+            ProfileLocation = NullIfEmpty(command.ProfileLocation),
+            Keys = keys ?? (named || sandbox is null ? null : new(sandbox.AccessKey, sandbox.SecretKey)),
+            Credential = (command.Credential ?? shell) is { } credential ? CredentialReader.Read(credential) : null,
+            EndpointUrl = sandbox?.EndpointUrl ?? NullIfEmpty(command.EndpointUrl),
+            SandboxUrl = sandbox?.EndpointUrl,
+        };
+    }
+
+    private static AccessKeys? Keys(AwsCommand command)
+    {
+        if (string.IsNullOrEmpty(command.AccessKey) != string.IsNullOrEmpty(command.SecretKey))
+        {
+            throw ErrorCatalog.InvalidParameterValue("AccessKey", command.AccessKey, "an access key together with -SecretKey");
+        }
+
+        return string.IsNullOrEmpty(command.AccessKey)
+            ? null
+            : new(command.AccessKey!, command.SecretKey!, NullIfEmpty(command.SessionToken));
+    }
+
+    /// <summary>
+    /// The sandbox that a URL names, or, when nothing else says where to go, the one that runs in this session. An object
+    /// that was made in AWS carries a SandboxUrl of null, which binds as an empty EndpointUrl: it stays in AWS.
+    /// </summary>
+    private static SandboxServer? SandboxOf(AwsCommand command, bool named)
+    {
+        if (command.MyInvocation.BoundParameters.ContainsKey(nameof(AwsCommand.EndpointUrl)))
+        {
+            return SandboxSession.At(command.EndpointUrl);
+        }
+
+        return named ? null : SandboxSession.Current;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
