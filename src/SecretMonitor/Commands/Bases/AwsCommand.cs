@@ -1,9 +1,8 @@
 using System.Management.Automation;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Completers;
-using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
 using SecretMonitor.Parameters;
-using SecretMonitor.Sandboxes;
 using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Commands;
@@ -83,6 +82,26 @@ public abstract class AwsCommand : CancellableCommand
         _sessions ??= new();
         return _sessions.Find(options) ?? _sessions.Add(options, Await((pump, c) => AwsSession.OpenAsync(options, pump, c)));
     }
+
+    /// <summary>Whether a switch of the command stands for the person's consent.</summary>
+    private protected virtual bool ConfirmsByForce => false;
+
+    /// <summary>Whether nothing shall be changed.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
+        ? LanguagePrimitives.IsTrue(whatIf)
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    /// <summary>Asks per change that writes; WhatIf beats Force beats Confirm.</summary>
+    /// <returns>The changes that may be applied.</returns>
+    private protected HashSet<MonitorChange> Confirm(IEnumerable<MonitorChange> changes, AwsSession session) =>
+    [
+        .. changes.Where(c => c.Writes && ((ConfirmsByForce && !IsWhatIf)
+            || ShouldProcess(Describe(c.Kind, c.Name, session), c.Action.ToString()))),
+    ];
+
+    /// <summary>A resource as ShouldProcess names it: kind, name, region and account.</summary>
+    private protected static string Describe(string kind, string name, AwsSession session) =>
+        $"{kind} '{name}' in {session.Region} ({session.AccountId})";
 
     /// <summary>The sessions of this command. A class of its own, so that reading the command's type loads no AWS assembly.</summary>
     private sealed class Sessions : IDisposable

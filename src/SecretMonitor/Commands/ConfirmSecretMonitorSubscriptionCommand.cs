@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Aws.Subscriptions;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>
+/// Confirms a subscription by the token, or the link, of its confirmation message, so that nobody can end it without
+/// signing in: mail scanners follow unsubscribe links.
+/// </summary>
+/// <example>
+/// <code>Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription</code>
+/// <para>Confirms every subscription that a mail of the sandbox asks to confirm.</para>
+/// </example>
+/// <example>
+/// <code>Confirm-SecretMonitorSubscription -Link 'https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=...&amp;Token=...'</code>
+/// <para>Confirms by the link of the mail, instead of clicking it.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Confirm, "SecretMonitorSubscription", SupportsShouldProcess = true, DefaultParameterSetName = ByToken)]
+[OutputType(typeof(MonitorSubscription))]
+public sealed class ConfirmSecretMonitorSubscriptionCommand : AwsCommand
+{
+    private const string ByToken = "Token";
+    private const string ByLink = "Link";
+
+    /// <summary>The topic.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByToken, ValueFromPipelineByPropertyName = true)]
+    public string TopicArn { get; set; } = "";
+
+    /// <summary>The token of the confirmation message. Without one, the object is passed over: it is another mail.</summary>
+    [Parameter(ParameterSetName = ByToken, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Token { get; set; }
+
+    /// <summary>The link of the confirmation message.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByLink, Position = 0)]
+    [Alias("SubscribeURL")]
+    public Uri? Link { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? CurrentTarget => ParameterSetName == ByLink ? Link : TopicArn;
+
+    /// <inheritdoc/>
+    private protected override void Run(AwsSession session)
+    {
+        var token = ParameterSetName == ByLink ? SubscriptionToken.FromLink(Link!) : new(TopicArn, Token ?? "");
+        if (token.Token.Length == 0)
+        {
+            WriteVerbose("Passed over: no confirmation message.");
+        }
+        else if (ShouldProcess(Describe("subscription to", token.TopicArn, session), "Confirm"))
+        {
+            WriteObject(Await((pump, c) => new SubscriptionConfirmer(session, pump).ConfirmAsync(token, c)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Management.Automation;
+using SecretMonitor.Aws.Alarms;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Completers;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>Tells the state of monitors' alarms, waits for a state, and explains it by the accesses that caused it.</summary>
+/// <example>
+/// <code>Get-SecretAlarmState</code>
+/// <para>The state of every alarm of every monitor.</para>
+/// </example>
+/// <example>
+/// <code>Get-SecretMonitor top-secret-info | Get-SecretAlarmState -WaitFor ALARM -Explain</code>
+/// <para>Waits until an alarm of the monitor goes off, and tells who read the secret.</para>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "SecretAlarmState")]
+[OutputType(typeof(AlarmState))]
+public sealed class GetSecretAlarmStateCommand : AwsCommand
+{
+    /// <summary>Names of monitors; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(MonitorCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] MonitorName { get; set; } = ["*"];
+
+    /// <summary>Only the alarms of these detections.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(DetectionCompleter))]
+    public string[]? Detection { get; set; }
+
+    /// <summary>Waits until an alarm is in this state, and returns those that are.</summary>
+    [Parameter]
+    [ValidateSet("OK", "ALARM", "INSUFFICIENT_DATA")]
+    public string? WaitFor { get; set; }
+
+    /// <summary>How long WaitFor waits. Default: 900.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSeconds { get; set; } = 900;
+
+    /// <summary>Adds the accesses that caused the state.</summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? CurrentTarget => MonitorName;
+
+    /// <inheritdoc/>
+    private protected override void Run(AwsSession session)
+    {
+        AlarmQuery query = new() { MonitorName = MonitorName, Detection = Detection ?? [] };
+        WriteObject(Await((pump, c) => ReadAsync(new(session, pump), query, c)), enumerateCollection: true);
+    }
+
+    private async Task<IReadOnlyList<AlarmState>> ReadAsync(AlarmReader reader, AlarmQuery query, CancellationToken cancellation)
+    {
+        var states = WaitFor is null
+            ? await reader.GetAsync(query, cancellation).ConfigureAwait(false)
+            : await reader.WaitForAsync(query, WaitFor, TimeSpan.FromSeconds(TimeoutSeconds), cancellation).ConfigureAwait(false);
+        return Explain
+            ? await Task.WhenAll(states.Select(s => reader.ExplainAsync(s, cancellation))).ConfigureAwait(false)
+            : states;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using SecretMonitor.Aws.Access;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Completers;
+using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>
+/// Reads a secret, marked as a probe in the user agent, to see whether the monitor notices. Its value is never shown unless
+/// it is asked for.
+/// </summary>
+/// <example>
+/// <code>Get-SecretMonitor top-secret-info | Invoke-SecretAccess -Count 2</code>
+/// <para>Reads the monitored secret twice.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-SecretAccess -SecretId a, b, c -Batch</code>
+/// <para>Reads three secrets with one BatchGetSecretValue.</para>
+/// </example>
+[Cmdlet(VerbsLifecycle.Invoke, "SecretAccess", SupportsShouldProcess = true)]
+[OutputType(typeof(SecretAccess))]
+public sealed class InvokeSecretAccessCommand : AwsCommand
+{
+    /// <summary>The secrets: names, ARNs or partial ARNs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ARN", "SecretArn", "Name")]
+    [ArgumentCompleter(typeof(SecretCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SecretId { get; set; } = [];
+
+    /// <summary>How often each secret is read. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(1, 100000)]
+    public int Count { get; set; } = 1;
+
+    /// <summary>The pause between two reads. Default: none.</summary>
+    [Parameter]
+    public TimeSpan Interval { get; set; }
+
+    /// <summary>Reads up to 20 secrets per call with BatchGetSecretValue.</summary>
+    [Parameter]
+    public SwitchParameter Batch { get; set; }
+
+    /// <summary>Returns the value as a SecureString.</summary>
+    [Parameter]
+    public SwitchParameter IncludeValue { get; set; }
+
+    /// <summary>Returns the value as plain text.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? CurrentTarget => SecretId;
+
+    /// <inheritdoc/>
+    private protected override void Run(AwsSession session)
+    {
+        if (Interval < TimeSpan.Zero)
+        {
+            throw ErrorCatalog.InvalidParameterValue(nameof(Interval), Interval, "a time span that is not negative, such as 00:00:05");
+        }
+
+        var secrets = SecretId.Where(id => ShouldProcess(Describe("secret", id, session), "Read")).ToList();
+        if (secrets.Count == 0)
+        {
+            return;
+        }
+
+        SecretAccessRequest request = new()
+        {
+            SecretId = secrets,
+            Count = Count,
+            Interval = Interval,
+            Batch = Batch,
+            Value = AsPlainText ? ValueForm.PlainText : IncludeValue ? ValueForm.SecureString : ValueForm.None,
+        };
+        Await((pump, c) => new SecretAccessor(session, pump).InvokeAsync(request, pump.Output, c));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using SecretMonitor.Aws.Provisioning;
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Completers;
+using SecretMonitor.Monitors;
+using SecretMonitor.Parameters;
+
+namespace SecretMonitor.Commands;
+
+/// <summary>
+/// Creates a monitor, or brings it up to date: running it again changes nothing. Creates the secret too with SecretName,
+/// and the foundation (trail, bucket, role, log group) with the first monitor of the account and region.
+/// </summary>
+/// <example>
+/// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
+/// <para>Creates a secret with a random value, and watches it.</para>
+/// </example>
+/// <example>
+/// <code>New-SecretMonitor -SecretId prod/app/db -Notify ops@example.com -WhatIf</code>
+/// <para>Shows what watching an existing secret would create, and changes nothing.</para>
+/// </example>
+/// <example>
+/// <code>Get-SECSecretList | New-SecretMonitor -Notify ops@example.com</code>
+/// <para>Watches every secret that AWS Tools for PowerShell lists.</para>
+/// </example>
+[Cmdlet(VerbsCommon.New, "SecretMonitor", SupportsShouldProcess = true, DefaultParameterSetName = ExistingSecret)]
+[OutputType(typeof(Monitor), typeof(MonitorChange))]
+public sealed class NewSecretMonitorCommand : AwsCommand
+{
+    private const string ExistingSecret = "ExistingSecret";
+    private const string NewSecret = "NewSecret";
+
+    /// <summary>The secrets to watch: names, ARNs or partial ARNs. Several make one monitor of a group.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ExistingSecret, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ARN", "SecretArn", "Name")]
+    [ArgumentCompleter(typeof(SecretCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] SecretId { get; set; } = [];
+
+    /// <summary>The name of a secret to create, unless it exists, and to watch.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = NewSecret)]
+    [ValidateNotNullOrEmpty]
+    public string SecretName { get; set; } = "";
+
+    /// <summary>The value of the created secret. Default: a random one.</summary>
+    [Parameter(ParameterSetName = NewSecret)]
+    public SecureString? SecretValue { get; set; }
+
+    /// <summary>The monitor's name. Default: derived from the secret's name.</summary>
+    [Parameter]
+    public string? MonitorName { get; set; }
+
+    /// <summary>
+    /// Where alerts go: e-mail addresses, http or https URLs, ARNs of SQS queues or Lambda functions, phone numbers.
+    /// </summary>
+    [Parameter]
+    [Alias("Email")]
+    public string[]? Notify { get; set; }
+
+    /// <summary>An existing topic to use; it gets one statement for alarms and one for rules, and is never deleted.</summary>
+    [Parameter]
+    public string? TopicArn { get; set; }
+
+    /// <summary>The routes. Default: both.</summary>
+    [Parameter]
+    public MonitorRoute[]? Route { get; set; }
+
+    /// <summary>What counts as worth an alert. Default: Access, Denied and PendingDeletion.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(DetectionCompleter))]
+    public string[]? Detection { get; set; }
+
+    /// <summary>Principals whose reads are expected: ARNs of users or roles, or account ids; * is allowed.</summary>
+    [Parameter]
+    public string[]? AllowedPrincipal { get; set; }
+
+    /// <summary>How many events in a period raise the alarm. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Threshold { get; set; }
+
+    /// <summary>The alarm's period in seconds, a multiple of 60. Default: 60.</summary>
+    [Parameter]
+    [ValidateRange(60, 86400)]
+    public int? Period { get; set; }
+
+    /// <summary>How many periods the alarm looks at. Default: 5.</summary>
+    [Parameter]
+    [ValidateRange(1, 1440)]
+    public int? EvaluationPeriods { get; set; }
+
+    /// <summary>In how many of these periods the threshold must be reached. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(1, 1440)]
+    public int? DatapointsToAlarm { get; set; }
+
+    /// <summary>An existing trail to use: name or ARN. It is never changed.</summary>
+    [Parameter]
+    public string? Trail { get; set; }
+
+    /// <summary>Lets the trail record every region. Without it, the trail records the monitor's region.</summary>
+    [Parameter]
+    public SwitchParameter AllRegions { get; set; }
+
+    /// <summary>The KMS key of the topic, the trail, the bucket and the log group: ARN, id or alias.</summary>
+    [Parameter]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>How long log group and bucket keep records. Default: 90.</summary>
+    [Parameter]
+    [ValidateSet("1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827",
+        "2192", "2557", "2922", "3288", "3653")]
+    public int? RetentionInDays { get; set; }
+
+    /// <summary>Tags for everything that is created: a hashtable, or objects with Key and Value.</summary>
+    [Parameter]
+    [TagTransformation]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>With WhatIf: returns the plan as objects.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? CurrentTarget => ParameterSetName == NewSecret ? SecretName : SecretId;
+
+    /// <inheritdoc/>
+    private protected override void Run(AwsSession session)
+    {
+        var spec = ToSpec();
+        var plan = Await((pump, c) => new MonitorProvisioner(session, pump).PlanAsync(spec, c));
+        var approved = Confirm(plan.Changes, session);
+        if (IsWhatIf)
+        {
+            WriteObject(PassThru ? plan.Changes : [], enumerateCollection: true);
+            return;
+        }
+
+        if (approved.Count > 0 || plan.Changes.All(c => !c.Writes))
+        {
+            WriteObject(Await((pump, c) => new MonitorProvisioner(session, pump).ApplyAsync(plan, approved.Contains, c)));
+        }
+    }
+
+    private MonitorSpec ToSpec() => new()
+    {
+        SecretId = SecretId,
+        SecretName = ParameterSetName == NewSecret ? SecretName : null,
+        SecretValue = SecretValue,
+        MonitorName = MonitorName,
+        Recipient = Notify is null ? null : [.. Notify.Select(RecipientOf)],
+        TopicArn = TopicArn,
+        Route = Route,
+        Detection = Detection,
+        AllowedPrincipal = AllowedPrincipal,
+        Threshold = Threshold,
+        Period = Period,
+        EvaluationPeriods = EvaluationPeriods,
+        DatapointsToAlarm = DatapointsToAlarm,
+        Trail = Trail,
+        AllRegions = AllRegions,
+        KmsKeyId = KmsKeyId,
+        RetentionInDays = RetentionInDays,
+        Tag = Tag?.Cast<DictionaryEntry>().ToDictionary(t => t.Key.ToString()!, t => t.Value?.ToString() ?? "")
+            ?? new Dictionary<string, string>(),
+    };
+
+    private static Recipient RecipientOf(string text) => Recipient.TryParse(text, out var recipient)
+        ? recipient!
+        : throw Errors.ErrorCatalog.InvalidParameterValue(nameof(Notify), text, Recipient.Legal);
+}
