@@ -9,11 +9,25 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @()
+    FormatsToProcess       = @('SecretMonitor.Format.ps1xml')
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
-    CmdletsToExport        = @()
+    CmdletsToExport        = @(
+        'Add-SecretMonitorSandboxPrincipal',
+        'Confirm-SecretMonitorSubscription',
+        'Get-SecretAlarmState',
+        'Get-SecretMonitor',
+        'Get-SecretMonitorSandbox',
+        'Get-SecretMonitorSandboxMail',
+        'Get-SecretMonitorSubscription',
+        'Invoke-SecretAccess',
+        'New-SecretMonitor',
+        'Remove-SecretMonitor',
+        'Start-SecretMonitorSandbox',
+        'Step-SecretMonitorSandbox',
+        'Stop-SecretMonitorSandbox'
+    )
     PrivateData            = @{
         PSData = @{
             Tags         = @('AWS', 'SecretsManager', 'CloudTrail', 'CloudWatch', 'EventBridge', 'Security', 'Monitoring',
