@@ -45,14 +45,16 @@ public sealed class ConfirmSecretMonitorSubscriptionCommand : AwsCommand
     /// <inheritdoc/>
     private protected override void Run(AwsSession session)
     {
-        var token = ParameterSetName == ByLink ? SubscriptionToken.FromLink(Link!) : new(TopicArn, Token ?? "");
-        if (token.Token.Length == 0)
+        if (ParameterSetName == ByToken && string.IsNullOrEmpty(Token))
         {
             WriteVerbose("Passed over: no confirmation message.");
         }
-        else if (ShouldProcess(Describe("subscription to", token.TopicArn, session), "Confirm"))
+        else if (ShouldProcess(Describe("subscription", Link?.AbsoluteUri ?? TopicArn, session), "Confirm"))
         {
-            WriteObject(Await((pump, c) => new SubscriptionConfirmer(session, pump).ConfirmAsync(token, c)));
+            WriteObject(Await((pump, c) => ConfirmAsync(new(session, pump), c)));
         }
     }
+
+    private Task<MonitorSubscription> ConfirmAsync(SubscriptionConfirmer confirmer, CancellationToken cancellation) =>
+        Link is null ? confirmer.ConfirmAsync(TopicArn, Token!, cancellation) : confirmer.ConfirmAsync(Link, cancellation);
 }

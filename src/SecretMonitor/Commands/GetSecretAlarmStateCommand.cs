@@ -27,11 +27,6 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     [ValidateNotNullOrEmpty]
     public string[] MonitorName { get; set; } = ["*"];
 
-    /// <summary>Only the alarms of these detections.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(DetectionCompleter))]
-    public string[]? Detection { get; set; }
-
     /// <summary>Waits until an alarm is in this state, and returns those that are.</summary>
     [Parameter]
     [ValidateSet("OK", "ALARM", "INSUFFICIENT_DATA")]
@@ -52,7 +47,7 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     /// <inheritdoc/>
     private protected override void Run(AwsSession session)
     {
-        AlarmQuery query = new() { MonitorName = MonitorName, Detection = Detection ?? [] };
+        AlarmQuery query = new() { MonitorName = MonitorName };
         WriteObject(Await((pump, c) => ReadAsync(new(session, pump), query, c)), enumerateCollection: true);
     }
 

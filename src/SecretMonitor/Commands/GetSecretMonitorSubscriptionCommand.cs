@@ -27,6 +27,6 @@ public sealed class GetSecretMonitorSubscriptionCommand : AwsCommand
 
     /// <inheritdoc/>
     private protected override void Run(AwsSession session) => WriteObject(
-        Await((pump, c) => new SubscriptionReader(session, pump).FindAsync(MonitorName, c)),
+        Await((pump, c) => new SubscriptionReader(session, pump).FindAsync(new() { MonitorName = MonitorName }, c)),
         enumerateCollection: true);
 }

@@ -74,7 +74,7 @@ public sealed class InvokeSecretAccessCommand : AwsCommand
             Count = Count,
             Interval = Interval,
             Batch = Batch,
-            Value = AsPlainText ? ValueForm.PlainText : IncludeValue ? ValueForm.SecureString : ValueForm.None,
+            IncludeValue = AsPlainText ? SecretValueForm.PlainText : IncludeValue ? SecretValueForm.SecureString : SecretValueForm.None,
         };
         Await((pump, c) => new SecretAccessor(session, pump).InvokeAsync(request, pump.Output, c));
     }

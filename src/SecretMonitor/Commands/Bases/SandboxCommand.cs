@@ -22,7 +22,7 @@ public abstract class SandboxCommand : CancellableCommand
         ?? throw ErrorCatalog.SandboxNotRunning(EndpointUrl);
 
     /// <summary>What a person sees of a sandbox.</summary>
-    private protected static Sandboxes.Sandbox Describe(SandboxServer server) => new()
+    internal static Sandboxes.Sandbox Describe(SandboxServer server) => new()
     {
         EndpointUrl = server.EndpointUrl,
         Region = server.Options.Region,
