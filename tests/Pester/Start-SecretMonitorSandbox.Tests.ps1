@@ -1,0 +1,45 @@
+BeforeAll { . "$PSScriptRoot/Import.ps1" }
+
+Describe 'Start-SecretMonitorSandbox' {
+    AfterEach { Get-SecretMonitorSandbox | Stop-SecretMonitorSandbox }
+
+    It 'listens on loopback, on a free port' {
+        (Start-SecretMonitorSandbox).EndpointUrl | Should -Match '^http://127\.0\.0\.1:\d+$'
+    }
+
+    It 'has what was asked for' {
+        $sandbox = Start-SecretMonitorSandbox -Region eu-central-1 -AccountId 111122223333 -AccessKey AKIATEST -SecretKey 'test key' -Speed 0
+        $sandbox.Region | Should -Be 'eu-central-1'
+        $sandbox.AccountId | Should -Be '111122223333'
+        $sandbox.AccessKeyId | Should -Be 'AKIATEST'
+        $sandbox.Speed | Should -Be 0
+    }
+
+    It 'makes up other keys each time' {
+        (Start-SecretMonitorSandbox).AccessKeyId | Should -Not -Be (Start-SecretMonitorSandbox).AccessKeyId
+    }
+
+    It 'hides its secret key' {
+        (Start-SecretMonitorSandbox).SecretKey | Should -BeOfType ([securestring])
+    }
+
+    It 'starts nothing with WhatIf' {
+        Start-SecretMonitorSandbox -WhatIf | Should -BeNullOrEmpty
+        Get-SecretMonitorSandbox | Should -BeNullOrEmpty
+    }
+
+    It 'says so when the port is taken' {
+        $port = ([uri](Start-SecretMonitorSandbox).EndpointUrl).Port
+        { Start-SecretMonitorSandbox -Port $port -ErrorAction Stop } | Should -Throw -ErrorId 'PortInUse,*'
+    }
+
+    It 'refuses <Name> <Value>' -ForEach @(
+        @{ Name = 'Region'; Value = 'nowhere' }
+        @{ Name = 'AccountId'; Value = '123' }
+        @{ Name = 'Port'; Value = 70000 }
+        @{ Name = 'Speed'; Value = -1 }
+    ) {
+        $arguments = @{ $Name = $Value }
+        { Start-SecretMonitorSandbox @arguments } | Should -Throw "*$Name*"
+    }
+}
