@@ -6,6 +6,12 @@ namespace SecretMonitor.Help;
 /// <summary>What help says about a command.</summary>
 internal sealed record CommandHelp
 {
+    private static readonly ParameterHelp[] Confirmation =
+    [
+        new() { Name = "WhatIf", TypeName = "switch", Aliases = ["wi"], Description = "Shows what would be done, and does nothing." },
+        new() { Name = "Confirm", TypeName = "switch", Aliases = ["cf"], Description = "Asks before anything is done." },
+    ];
+
     public required string Verb { get; init; }
 
     public required string Noun { get; init; }
@@ -34,7 +40,7 @@ internal sealed record CommandHelp
     /// <summary>The parameters of a set: positional ones in order, then required ones, then by declaration.</summary>
     public IEnumerable<ParameterHelp> In(string set) => Parameters
         .Where(p => p.Set == set || p.Set == ParameterAttribute.AllParameterSets)
-        .OrderBy(p => p.Attribute.Position == int.MinValue ? int.MaxValue : p.Attribute.Position)
+        .OrderBy(p => p.Position ?? int.MaxValue)
         .ThenByDescending(p => p.IsRequired);
 
     /// <summary>The help of a cmdlet's type; null for any other type.</summary>
@@ -58,7 +64,8 @@ internal sealed record CommandHelp
             Parameters =
             [
                 .. PropertiesOf(type).SelectMany(p => p.GetCustomAttributes<ParameterAttribute>()
-                    .Select(a => new ParameterHelp(p, a, comments.Summary(p)))),
+                    .Select(a => ParameterHelp.Read(p, a, comments.Summary(p)))),
+                .. cmdlet.SupportsShouldProcess ? Confirmation : [],
             ],
         };
     }

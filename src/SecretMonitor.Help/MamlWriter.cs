@@ -28,7 +28,7 @@ internal sealed class MamlWriter(IReadOnlyList<CommandHelp> commands)
         new XElement(Command + "parameters", command.Parameters
             .GroupBy(p => p.Name).Select(p => p.First()).OrderBy(p => p.Name, StringComparer.Ordinal).Select(ParameterOf)),
         new XElement(Command + "inputTypes", command.Parameters
-            .Where(p => p.Attribute.ValueFromPipeline).Select(p => p.TypeName).Distinct()
+            .Where(p => p.TakesValues).Select(p => p.TypeName).Distinct()
             .Select(name => new XElement(Command + "inputType", TypeOf(name)))),
         new XElement(Command + "returnValues", command.Outputs
             .Select(name => new XElement(Command + "returnValue", TypeOf(name)))),
@@ -40,11 +40,11 @@ internal sealed class MamlWriter(IReadOnlyList<CommandHelp> commands)
 
     private static XElement ParameterOf(ParameterHelp parameter) => new(Command + "parameter",
         new XAttribute("required", parameter.IsRequired ? "true" : "false"),
-        new XAttribute("variableLength", parameter.Property.PropertyType.IsArray ? "true" : "false"),
+        new XAttribute("variableLength", parameter.IsArray ? "true" : "false"),
         new XAttribute("globbing", parameter.TakesWildcards ? "true" : "false"),
         new XAttribute("pipelineInput", parameter.PipelineInput),
-        new XAttribute("position", parameter.Position),
-        new XAttribute("aliases", parameter.Aliases),
+        new XAttribute("position", parameter.Position?.ToString() ?? "named"),
+        new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
         new XElement(Maml + "name", parameter.Name),
         Description(parameter.Description),
         parameter.Values.Count > 0
@@ -54,7 +54,7 @@ internal sealed class MamlWriter(IReadOnlyList<CommandHelp> commands)
         parameter.IsSwitch
             ? null
             : new XElement(Command + "parameterValue", new XAttribute("required", "true"),
-                new XAttribute("variableLength", parameter.Property.PropertyType.IsArray ? "true" : "false"), parameter.TypeName),
+                new XAttribute("variableLength", parameter.IsArray ? "true" : "false"), parameter.TypeName),
         TypeOf(parameter.TypeName));
 
     private static XElement TypeOf(string name) => new(Dev + "type", new XElement(Maml + "name", name), new XElement(Maml + "uri"));

@@ -4,20 +4,39 @@ using System.Reflection;
 namespace SecretMonitor.Help;
 
 /// <summary>What help says about a parameter in one parameter set.</summary>
-internal sealed record ParameterHelp(PropertyInfo Property, ParameterAttribute Attribute, string Description)
+internal sealed record ParameterHelp
 {
-    public string Name => Property.Name;
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>The type as a person knows it: <c>string[]</c>, <c>int</c>, <c>MonitorRoute[]</c>.</summary>
+    public required string TypeName { get; init; }
 
     /// <summary>The parameter set, or the name that stands for all.</summary>
-    public string Set => Attribute.ParameterSetName;
+    public string Set { get; init; } = ParameterAttribute.AllParameterSets;
 
-    public bool IsSwitch => Property.PropertyType == typeof(SwitchParameter);
+    public bool IsRequired { get; init; }
 
-    public bool IsRequired => Attribute.Mandatory;
+    /// <summary>The position; null: only by name.</summary>
+    public int? Position { get; init; }
 
-    public string Position => Attribute.Position == int.MinValue ? "named" : Attribute.Position.ToString();
+    public bool TakesValues { get; init; }
 
-    public string PipelineInput => (Attribute.ValueFromPipeline, Attribute.ValueFromPipelineByPropertyName) switch
+    public bool TakesProperties { get; init; }
+
+    public bool TakesWildcards { get; init; }
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The legal values, of an enumeration or a set.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    public bool IsSwitch => TypeName == "switch";
+
+    public bool IsArray => TypeName.EndsWith("[]", StringComparison.Ordinal);
+
+    public string PipelineInput => (TakesValues, TakesProperties) switch
     {
         (true, true) => "true (ByValue, ByPropertyName)",
         (true, false) => "true (ByValue)",
@@ -25,22 +44,22 @@ internal sealed record ParameterHelp(PropertyInfo Property, ParameterAttribute A
         _ => "false",
     };
 
-    public string Aliases => string.Join(", ", Property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []) is { Length: > 0 } names ? names : "none";
-
-    public bool TakesWildcards => Property.IsDefined(typeof(SupportsWildcardsAttribute));
-
-    /// <summary>The type as a person knows it: <c>string[]</c>, <c>int</c>, <c>MonitorRoute[]</c>.</summary>
-    public string TypeName => NameOf(Property.PropertyType);
-
-    /// <summary>The legal values, of an enumeration or a set.</summary>
-    public IReadOnlyList<string> Values
+    public static ParameterHelp Read(PropertyInfo property, ParameterAttribute attribute, string description) => new()
     {
-        get
-        {
-            var type = ElementOf(Property.PropertyType);
-            return type.IsEnum ? Enum.GetNames(type) : Property.GetCustomAttribute<ValidateSetAttribute>()?.ValidValues.ToArray() ?? [];
-        }
-    }
+        Name = property.Name,
+        Description = description,
+        TypeName = NameOf(property.PropertyType),
+        Set = attribute.ParameterSetName,
+        IsRequired = attribute.Mandatory,
+        Position = attribute.Position == int.MinValue ? null : attribute.Position,
+        TakesValues = attribute.ValueFromPipeline,
+        TakesProperties = attribute.ValueFromPipelineByPropertyName,
+        TakesWildcards = property.IsDefined(typeof(SupportsWildcardsAttribute)),
+        Aliases = [.. property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []],
+        Values = ElementOf(property.PropertyType) is { IsEnum: true } type
+            ? Enum.GetNames(type)
+            : [.. property.GetCustomAttribute<ValidateSetAttribute>()?.ValidValues ?? []],
+    };
 
     private static string NameOf(Type type) => type.IsArray
         ? NameOf(type.GetElementType()!) + "[]"
