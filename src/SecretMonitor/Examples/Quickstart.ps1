@@ -13,28 +13,28 @@ if (-not (Get-Module SecretMonitor)) { Import-Module "$PSScriptRoot/../SecretMon
 
 '1. A local AWS, in which a minute passes each second'
 $sandbox = Start-SecretMonitorSandbox -Speed 60
-$sandbox
+$sandbox | Out-Host
 
 '2. A secret, and a monitor that watches it along both routes'
 $monitor = New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com
-$monitor
+$monitor | Out-Host
 
 '3. The recipient agrees to be mailed, as by the link in the confirmation mail'
-Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription
+Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription | Out-Host
 
 '4. Somebody reads the secret twice'
-$monitor | Invoke-SecretAccess -Count 2
+$monitor | Invoke-SecretAccess -Count 2 | Out-Host
 
 '5. Somebody else tries, and is refused'
 $eve = Add-SecretMonitorSandboxPrincipal -UserName eve
-$monitor | Invoke-SecretAccess -Credential $eve
+$monitor | Invoke-SecretAccess -Credential $eve | Out-Host
 
 '6. Minutes later (of the local AWS), the alarms go off, and tell who it was'
 $monitor | Get-SecretAlarmState -WaitFor ALARM -TimeoutSeconds 60 | Out-Null
 $states = $monitor | Get-SecretAlarmState -Explain
-$states
+$states | Out-Host
 'The accesses behind them'
-$states | ForEach-Object Access
+$states | ForEach-Object Access | Out-Host
 
 '7. The mails: one per event, within seconds, along EventBridge; one per alarm along CloudWatch'
 foreach ($mail in Get-SecretMonitorSandboxMail -Subject 'AWS Notification Message') {
@@ -45,7 +45,7 @@ foreach ($mail in Get-SecretMonitorSandboxMail -Subject 'ALARM:*') {
 }
 
 '8. Everything is taken down again'
-$monitor | Remove-SecretMonitor -DeleteSecret -NoRecovery -Force -PassThru
+$monitor | Remove-SecretMonitor -DeleteSecret -NoRecovery -Force -PassThru | Out-Host
 "Monitors left: $(@(Get-SecretMonitor).Count)"
 
 Stop-SecretMonitorSandbox
