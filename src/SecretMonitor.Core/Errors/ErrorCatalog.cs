@@ -49,12 +49,4 @@ public static partial class ErrorCatalog
             RecommendedAction = "For an SSO profile run 'aws sso login'; for a role check its trust policy.",
             IsTerminating = true,
         };
-
-    /// <summary>No monitor has the name.</summary>
-    public static SecretMonitorException MonitorNotFound(string name, string accountId, string region) =>
-        new(nameof(MonitorNotFound), ErrorKind.ObjectNotFound, $"No monitor '{name}' exists in {region} ({accountId}).", null)
-        {
-            Target = name,
-            RecommendedAction = "Get-SecretMonitor lists the monitors of a region; -Region names another one.",
-        };
 }
