@@ -27,6 +27,10 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     [ValidateNotNullOrEmpty]
     public string[] MonitorName { get; set; } = ["*"];
 
+    /// <summary>Only these alarms, by name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[] AlarmName { get; set; } = [];
+
     /// <summary>Waits until an alarm is in this state, and returns those that are.</summary>
     [Parameter]
     [ValidateSet("OK", "ALARM", "INSUFFICIENT_DATA")]
@@ -47,7 +51,7 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     /// <inheritdoc/>
     private protected override void Run(AwsSession session)
     {
-        AlarmQuery query = new() { MonitorName = MonitorName };
+        AlarmQuery query = new() { MonitorName = MonitorName, AlarmName = AlarmName };
         WriteObject(Await((pump, c) => ReadAsync(new(session, pump), query, c)), enumerateCollection: true);
     }
 
