@@ -60,7 +60,7 @@ public sealed class SandboxServer : IDisposable
     private Credential Root => InWorld(() => World.Get<ICredentialDirectory>().Root);
 
     /// <summary>Starts a sandbox.</summary>
-    /// <exception cref="InvalidOperationException">The port is in use, or may not be used; the message names it.</exception>
+    /// <exception cref="Errors.SecretMonitorException">The port is in use, or may not be used; the message names it.</exception>
     /// <exception cref="ArgumentException">An option is not legal; the message names it.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {

@@ -8,10 +8,10 @@ Describe 'Start-SecretMonitorSandbox' {
     }
 
     It 'has what was asked for' {
-        $sandbox = Start-SecretMonitorSandbox -Region eu-central-1 -AccountId 111122223333 -AccessKey AKIATEST -SecretKey 'test key' -Speed 0
+        $sandbox = Start-SecretMonitorSandbox -Region eu-central-1 -AccountId 111122223333 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey 'test key' -Speed 0
         $sandbox.Region | Should -Be 'eu-central-1'
         $sandbox.AccountId | Should -Be '111122223333'
-        $sandbox.AccessKeyId | Should -Be 'AKIATEST'
+        $sandbox.AccessKeyId | Should -Be 'AKIAIOSFODNN7EXAMPLE'
         $sandbox.Speed | Should -Be 0
     }
 
@@ -30,7 +30,7 @@ Describe 'Start-SecretMonitorSandbox' {
 
     It 'says so when the port is taken' {
         $port = ([uri](Start-SecretMonitorSandbox).EndpointUrl).Port
-        { Start-SecretMonitorSandbox -Port $port -ErrorAction Stop } | Should -Throw -ErrorId 'PortInUse,*'
+        { Start-SecretMonitorSandbox -Port $port -ErrorAction Stop } | Should -Throw -ErrorId 'PortUnavailable,*'
     }
 
     It 'refuses <Name> <Value>' -ForEach @(

@@ -14,9 +14,9 @@ public static partial class ErrorCatalog
             RecommendedAction = "Run Start-SecretMonitorSandbox; Get-SecretMonitorSandbox lists those that run.",
         };
 
-    /// <summary>The sandbox's port is taken.</summary>
-    public static SecretMonitorException PortInUse(int port, Exception inner) =>
-        new(nameof(PortInUse), ErrorKind.ResourceUnavailable, $"Port {port} of 127.0.0.1 cannot be used: {inner.Message}", inner)
+    /// <summary>The sandbox's port is taken, or not ours to take.</summary>
+    public static SecretMonitorException PortUnavailable(int port, Exception inner) =>
+        new(nameof(PortUnavailable), ErrorKind.ResourceUnavailable, $"Port {port} of 127.0.0.1 cannot be used: {inner.Message}", inner)
         {
             Target = port,
             RecommendedAction = "Give another -Port, or none for a free one.",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using SecretMonitor.Errors;
 
 namespace SecretMonitor.Sandbox.Http;
 
@@ -20,7 +21,7 @@ internal sealed class HttpServer : IDisposable
     /// <param name="port">The port; 0: a free one.</param>
     /// <param name="handle">Answers a request. Called on many threads; must not throw.</param>
     /// <param name="limits">How much, and how long, a client may take; null: the usual.</param>
-    /// <exception cref="InvalidOperationException">The port is in use, or may not be used.</exception>
+    /// <exception cref="SecretMonitorException">The port is in use, or may not be used.</exception>
     public HttpServer(int port, Func<HttpRequest, HttpResponse> handle, HttpLimits? limits = null)
     {
         (_handle, _limits) = (handle, limits ?? new());
@@ -31,11 +32,7 @@ internal sealed class HttpServer : IDisposable
         }
         catch (SocketException e)
         {
-            throw new InvalidOperationException(
-                e.SocketErrorCode == SocketError.AddressAlreadyInUse
-                    ? $"Port {port} of 127.0.0.1 is in use. Name another one, or none for a free one."
-                    : $"Port {port} of 127.0.0.1 cannot be used: {e.Message}",
-                e);
+            throw ErrorCatalog.PortUnavailable(port, e);
         }
 
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;

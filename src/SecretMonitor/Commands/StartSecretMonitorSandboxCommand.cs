@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SecretMonitor.Completers;
-using SecretMonitor.Errors;
 using SecretMonitor.Sandbox;
 using SecretMonitor.Sandboxes;
 
@@ -45,7 +44,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 
     /// <summary>The access key of the root user. Default: a random one.</summary>
     [Parameter]
-    [ValidatePattern("^\\w{4,128}$")]
+    [ValidatePattern("^[A-Za-z0-9]{16,128}$")]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret key of the root user. Default: a random one.</summary>
@@ -60,6 +59,16 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     /// <inheritdoc/>
     protected override object? CurrentTarget => Port;
 
+    private SandboxOptions Options => new()
+    {
+        Port = Port,
+        Speed = Speed,
+        Region = Region,
+        AccountId = AccountId,
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+    };
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -68,7 +77,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
             return;
         }
 
-        var server = StartServer();
+        var server = SandboxServer.Start(Options);
         SandboxSession.Add(server);
         if (!Wait)
         {
@@ -87,26 +96,6 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
         finally
         {
             SandboxSession.Remove(server);
-        }
-    }
-
-    private SandboxServer StartServer()
-    {
-        try
-        {
-            return SandboxServer.Start(new()
-            {
-                Port = Port,
-                Speed = Speed,
-                Region = Region,
-                AccountId = AccountId,
-                AccessKey = AccessKey,
-                SecretKey = SecretKey,
-            });
-        }
-        catch (System.Net.Sockets.SocketException e)
-        {
-            throw ErrorCatalog.PortInUse(Port, e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretMonitor.Errors;
 using SecretMonitor.Sandbox.Http;
 using Xunit;
 
@@ -141,7 +142,7 @@ public sealed class HttpServerTests : IDisposable
     [Fact]
     public void A_port_in_use_is_named()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Start(port: _server.Port));
+        var error = Assert.Throws<SecretMonitorException>(() => Start(port: _server.Port));
 
         Assert.Contains($"Port {_server.Port} ", error.Message);
         Assert.Contains("in use", error.Message);
