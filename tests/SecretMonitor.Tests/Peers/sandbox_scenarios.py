@@ -140,6 +140,27 @@ def log_events():
                 "metricName": "m", "metricNamespace": "n", "metricValue": "1", "defaultValue": 0, "dimensions": {"d": "$.a"}}])
 
 
+def insights():
+    """A query over a group: fields of JSON, stats, and the pointer of each event."""
+    logs = client("logs")
+    logs.create_log_group(logGroupName=GROUP)
+    logs.create_log_stream(logGroupName=GROUP, logStreamName="s")
+    at = int(now().timestamp() * 1000)
+    logs.put_log_events(logGroupName=GROUP, logStreamName="s", logEvents=[{"timestamp": at, "message": json.dumps(RECORD)}] * 3)
+
+    def results(query):
+        started = logs.start_query(logGroupName=GROUP, startTime=at // 1000 - 60, endTime=at // 1000 + 60, queryString=query)
+        answer = logs.get_query_results(queryId=started["queryId"])
+        assert answer["status"] == "Complete", answer
+        return [{field["field"]: field["value"] for field in row} for row in answer["results"]]
+
+    rows = results("fields @timestamp, requestParameters.secretId | filter eventName = 'GetSecretValue' | limit 2")
+    assert len(rows) == 2 and rows[0]["requestParameters.secretId"] == "top-secret-info" and rows[0]["@ptr"], rows
+    assert results("stats count(*) by eventName") == [{"eventName": "GetSecretValue", "count(*)": "3"}]
+    refused("MalformedQueryException", logs.start_query, logGroupName=GROUP, startTime=0, endTime=1, queryString="nonsense")
+    refused("ResourceNotFoundException", logs.get_query_results, queryId="0")
+
+
 def set_alarm_state():
     """SetAlarmState runs the actions, tells EventBridge, and lasts until the next evaluation."""
     cloudwatch, sns, sqs, events = client("cloudwatch"), client("sns"), client("sqs"), client("events")

@@ -10,6 +10,7 @@ public sealed class BotoTests
     [InlineData("alarm_route")]
     [InlineData("default_value")]
     [InlineData("log_events")]
+    [InlineData("insights")]
     [InlineData("set_alarm_state")]
     [InlineData("denied_action")]
     [InlineData("composite_alarm")]

@@ -12,6 +12,8 @@ internal sealed class LogsRegion(World world, string region)
     public SortedDictionary<string, ResourcePolicy> Policies { get; } = new(StringComparer.Ordinal);
 
 
+    public Dictionary<string, LogQuery> Queries { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The group of a name.</summary>
     /// <exception cref="ServiceFault">There is none.</exception>
     public LogGroup Demand(string name) => Groups.TryGetValue(name, out var group) ? group : throw Faults.NoGroup();

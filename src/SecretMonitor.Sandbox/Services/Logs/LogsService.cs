@@ -28,6 +28,10 @@ internal sealed class LogsService : SandboxService, ILogStore, ITagged
         On("DeleteMetricFilter", FilterOperations.DeleteMetricFilter);
         On("DescribeMetricFilters", FilterOperations.DescribeMetricFilters);
         On("TestMetricFilter", FilterOperations.TestMetricFilter);
+        On("StartQuery", QueryOperations.StartQuery);
+        On("GetQueryResults", QueryOperations.GetQueryResults);
+        On("StopQuery", QueryOperations.StopQuery);
+        On("DescribeQueries", QueryOperations.DescribeQueries);
         On("TagResource", TagOperations.Tag);
         On("UntagResource", TagOperations.Untag);
         On("ListTagsForResource", TagOperations.List);
