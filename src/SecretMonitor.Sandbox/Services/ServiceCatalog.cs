@@ -8,6 +8,7 @@ using SecretMonitor.Sandbox.Services.SecretsManager;
 using SecretMonitor.Sandbox.Services.Sns;
 using SecretMonitor.Sandbox.Services.Sqs;
 using SecretMonitor.Sandbox.Services.Sts;
+using SecretMonitor.Sandbox.Services.Tagging;
 
 namespace SecretMonitor.Sandbox.Services;
 
@@ -26,5 +27,6 @@ internal static class ServiceCatalog
         new SnsService(world),
         new SqsService(world),
         new StsService(world),
+        new TaggingService(world),
     ];
 }

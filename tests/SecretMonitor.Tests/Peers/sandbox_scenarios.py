@@ -419,4 +419,77 @@ def metrics():
     assert cloudwatch.list_tags_for_resource(ResourceARN=arn)["Tags"] == [{"Key": "x", "Value": "y"}]
 
 
+def tags():
+    """The tagging API finds what is tagged, whatever the service, by page, and changes it."""
+    sns, logs, tagging = client("sns"), client("logs"), client("resourcegroupstaggingapi")
+    mark = [{"Key": "SecretMonitor", "Value": "m"}]
+    topics = [sns.create_topic(Name=f"t{i}", Tags=mark)["TopicArn"] for i in range(3)]
+    sns.create_topic(Name="other")
+    logs.create_log_group(logGroupName="g", tags={"SecretMonitor": "m", "more": "x"})
+    find = lambda **more: [r["ResourceARN"] for page in tagging.get_paginator("get_resources").paginate(**more)
+                           for r in page["ResourceTagMappingList"]]
+    assert len(find(TagFilters=[{"Key": "SecretMonitor"}])) == 4
+    assert find(TagFilters=[{"Key": "SecretMonitor", "Values": ["m"]}], ResourceTypeFilters=["sns"], ResourcesPerPage=2) == topics
+    assert len(find(ResourceTypeFilters=["logs:log-group"])) == 1
+    assert find(TagFilters=[{"Key": "SecretMonitor", "Values": ["n"]}]) == []
+    assert tagging.get_resources(ResourceARNList=topics[:1])["PaginationToken"] == ""
+    assert tagging.get_tag_keys()["TagKeys"] == ["SecretMonitor", "more"]
+    failed = tagging.tag_resources(ResourceARNList=[topics[0], topics[0] + "x"], Tags={"a": "b"})["FailedResourcesMap"]
+    assert list(failed) == [topics[0] + "x"], failed
+    assert {"Key": "a", "Value": "b"} in sns.list_tags_for_resource(ResourceArn=topics[0])["Tags"]
+    tagging.untag_resources(ResourceARNList=topics, TagKeys=["SecretMonitor", "a"])
+    assert find(ResourceTypeFilters=["sns"]) == []
+
+
+def whole_chain():
+    """Secret, trail, bucket, role, log group, filter, alarm, rule, topic: two reads give one alarm mail and two event mails."""
+    secrets, iam, s3, trail = client("secretsmanager"), client("iam"), client("s3"), client("cloudtrail")
+    logs, cloudwatch, sns, events = client("logs"), client("cloudwatch"), client("sns"), client("events")
+    secrets.create_secret(Name="top-secret-info", SecretString="s3cr3t")
+    s3.create_bucket(Bucket="trail-bucket")
+    trail_arn = f"arn:aws:cloudtrail:us-east-1:{ACCOUNT}:trail/watch"
+    allow = lambda service, action, resource, arn: {
+        "Effect": "Allow", "Principal": {"Service": service}, "Action": action, "Resource": resource,
+        "Condition": {"StringEquals": {"aws:SourceArn": arn}}}
+    s3.put_bucket_policy(Bucket="trail-bucket", Policy=json.dumps({"Version": "2012-10-17", "Statement": [
+        allow("cloudtrail.amazonaws.com", "s3:GetBucketAcl", "arn:aws:s3:::trail-bucket", trail_arn),
+        allow("cloudtrail.amazonaws.com", "s3:PutObject", f"arn:aws:s3:::trail-bucket/AWSLogs/{ACCOUNT}/*", trail_arn)]}))
+    group = logs.create_log_group(logGroupName=GROUP) and logs.describe_log_groups()["logGroups"][0]["arn"]
+    role = iam.create_role(RoleName="trail", AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": "sts:AssumeRole"}]}))["Role"]["Arn"]
+    iam.put_role_policy(RoleName="trail", PolicyName="p", PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": group}]}))
+    trail.create_trail(Name="watch", S3BucketName="trail-bucket", IsMultiRegionTrail=True,
+                       CloudWatchLogsLogGroupArn=group, CloudWatchLogsRoleArn=role)
+    trail.start_logging(Name="watch")
+    topic = topic_with_mail(sns)
+    logs.put_metric_filter(
+        logGroupName=GROUP, filterName="reads",
+        filterPattern='{ ($.eventName = "GetSecretValue") && ($.requestParameters.secretId = "top-secret-info") }',
+        metricTransformations=[{"metricName": "Reads", "metricNamespace": "Watch", "metricValue": "1"}])
+    cloudwatch.put_metric_alarm(
+        AlarmName="read", MetricName="Reads", Namespace="Watch", Statistic="Sum", Period=60, EvaluationPeriods=1,
+        Threshold=1, ComparisonOperator="GreaterThanOrEqualToThreshold", TreatMissingData="notBreaching", AlarmActions=[topic])
+    pattern = json.dumps({"source": ["aws.secretsmanager"], "detail": {"eventName": ["GetSecretValue"]}})
+    rule = events.put_rule(Name="read", EventPattern=pattern)["RuleArn"]
+    events.put_targets(Rule="read", Targets=[{"Id": "1", "Arn": topic, "InputTransformer": {
+        "InputPathsMap": {"who": "$.detail.userIdentity.arn"}, "InputTemplate": '"Read by <who>"'}}])
+    policy = json.loads(sns.get_topic_attributes(TopicArn=topic)["Attributes"]["Policy"])
+    policy["Statement"].append(allow("events.amazonaws.com", "sns:Publish", topic, rule))
+    sns.set_topic_attributes(TopicArn=topic, AttributeName="Policy", AttributeValue=json.dumps(policy))
+    step(120)
+    before = len(mail())
+    read = lambda: secrets.get_secret_value(SecretId="top-secret-info")
+    read()
+    step(30)
+    assert len(mail()) == before, "a rule in state ENABLED sees no reads"
+    events.put_rule(Name="read", EventPattern=pattern, State="ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")
+    read()
+    step(30)
+    assert [m["Body"].split("\n")[0] for m in mail()[before:]] == [f'"Read by arn:aws:iam::{ACCOUNT}:root"'], mail()[before:]
+    step(600)
+    assert [m["Subject"] for m in mail()[before + 1:]] == ['ALARM: "read" in US East (N. Virginia)'], mail()[before + 1:]
+    assert "s3cr3t" not in json.dumps(mail()) + json.dumps(logs.filter_log_events(logGroupName=GROUP)["events"])
+
+
 globals()[sys.argv[5]]()
