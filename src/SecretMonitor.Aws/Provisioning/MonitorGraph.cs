@@ -1,4 +1,5 @@
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Detections;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
 
@@ -20,14 +21,14 @@ internal sealed class MonitorGraph(
         List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Subscriptions(topic)];
         if (design.Has(MonitorRoute.CloudWatch))
         {
-            var counted = Expressible(w => w.Scoped.FilterPatterns.Limitation);
+            var counted = Expressible(w => w.Scoped.FilterPatterns);
             resources.AddRange(counted.SelectMany(w => Filters(w, logGroup)));
             resources.AddRange(counted.Select(w => Alarm(w, topic)));
         }
 
         if (design.Has(MonitorRoute.EventBridge))
         {
-            resources.AddRange(Expressible(w => w.Scoped.EventPatterns.Limitation).SelectMany(w => Rules(w, topic)));
+            resources.AddRange(Expressible(w => w.Scoped.EventPatterns).SelectMany(w => Rules(w, topic)));
         }
 
         return resources;
@@ -76,14 +77,15 @@ internal sealed class MonitorGraph(
     private IEnumerable<Resource> Subscriptions(TopicResource topic) => (spec.Recipient ?? []).Distinct().Select(
         r => new SubscriptionResource(session, design.TopicArn, r, design.Subscriptions) { After = [topic] });
 
-    private List<WatcherDesign> Expressible(Func<WatcherDesign, string?> limitation)
+    // What a route expresses in part is built in part.
+    private List<WatcherDesign> Expressible<T>(Func<WatcherDesign, RoutePatterns<T>> patterns)
     {
-        foreach (var limited in design.Watchers.Select(limitation).OfType<string>())
+        foreach (var limited in design.Watchers.Select(w => patterns(w).Limitation).OfType<string>())
         {
             sink.Warning(limited);
         }
 
-        return design.Watchers.Where(w => limitation(w) is null).ToList();
+        return design.Watchers.Where(w => patterns(w).Patterns.Count > 0).ToList();
     }
 
     private IEnumerable<Resource> Filters(WatcherDesign watcher, LogGroupResource? logGroup) =>

@@ -12,7 +12,7 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
     /// <summary>How closely a resource's policy names the caller where it allows the request.</summary>
     public PrincipalMatch GrantOf(PolicyDocument? policy) => policy is null
         ? PrincipalMatch.None
-        : Applying(policy, PolicyEffect.Allow).Select(Names).DefaultIfEmpty(PrincipalMatch.None).Max();
+        : Applying(policy, PolicyEffect.Allow).Where(HasPrincipal).Select(Names).DefaultIfEmpty(PrincipalMatch.None).Max();
 
     private IEnumerable<PolicyStatement> Applying(PolicyDocument policy, PolicyEffect effect)
     {
@@ -20,16 +20,26 @@ internal sealed class StatementMatcher(AuthorizationRequest request)
         RequestContext? variables = policy.Version == PolicyDocument.CurrentVersion ? _context : null;
         return policy.Statement.Where(statement => statement.Effect == effect
             && Names(statement) != PrincipalMatch.None
-            && IsAbout(statement.Action, statement.NotAction,
+            && IsAbout(
+                statement.Action,
+                statement.NotAction,
                 action => PolicyPattern.MatchesAction(action, request.Action))
-            && IsAbout(statement.Resource, statement.NotResource,
-                resource => PolicyPattern.MatchesArn(resource, request.Resource, variables))
+            && (IsAbout(
+                statement.Resource,
+                statement.NotResource,
+                resource => PolicyPattern.MatchesArn(resource, request.Resource, variables)) || IsTrust(statement))
             && statement.Condition.All(condition => ConditionTest.Holds(condition, _context, variables)));
     }
 
-    // An element and its negation may both be absent: no principal in identity policies, no resource in trust policies.
     private static bool IsAbout(IReadOnlyList<string>? any, IReadOnlyList<string>? none, Func<string, bool> matches) =>
-        any?.Any(matches) ?? !(none?.Any(matches) ?? false);
+        any?.Any(matches) ?? (none is not null && !none.Any(matches));
+
+    // A role's trust policy is about the role that it is attached to, and names no resource.
+    private static bool IsTrust(PolicyStatement statement) =>
+        HasPrincipal(statement) && statement.Resource is null && statement.NotResource is null;
+
+    private static bool HasPrincipal(PolicyStatement statement) =>
+        statement.Principal is not null || statement.NotPrincipal is not null;
 
     private PrincipalMatch Names(PolicyStatement statement)
     {

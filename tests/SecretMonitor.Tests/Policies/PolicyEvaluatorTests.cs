@@ -59,6 +59,33 @@ public sealed class PolicyEvaluatorTests
             decision.DenialMessage(Alice.Arn!, "secretsmanager:GetSecretValue", "prod/db"));
     }
 
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Resource":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Action":"*"}""")]
+    [InlineData("""{"Effect":"Allow","Action":[],"Resource":"*"}""")]
+    public void A_statement_without_actions_or_resources_allows_nothing(string statement) =>
+        Assert.False(Evaluate(Alice, identity: statement).IsAllowed);
+
+    [Fact]
+    public void A_statement_of_a_resource_policy_without_principals_grants_nothing() =>
+        Assert.False(Evaluate(Alice, resource: Statement("Allow", "\"*\"", "\"*\"")).IsAllowed);
+
+    [Fact]
+    public void A_trust_policy_is_about_its_role()
+    {
+        string trust = """{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"sts:AssumeRole"}""";
+        PolicySet policies = new() { Resource = Policy(trust) };
+
+        Assert.True(PolicyEvaluator.Evaluate(
+            new(PolicyCaller.Service("cloudtrail.amazonaws.com"), "sts:AssumeRole", RoleArn), policies).IsAllowed);
+        Assert.False(PolicyEvaluator.Evaluate(new(Events, "sts:AssumeRole", RoleArn), policies).IsAllowed);
+    }
+
+    [Fact]
+    public void A_policy_of_aws_belongs_to_every_account() => Assert.True(PolicyEvaluator.Evaluate(
+        new(Alice, "iam:GetPolicy", "arn:aws:iam::aws:policy/ReadOnlyAccess"),
+        new() { Identity = [Policy(Statement("Allow", "\"iam:*\"", "\"*\""))] }).IsAllowed);
+
     [Fact]
     public void The_root_user_needs_no_policy_in_its_own_account() =>
         Assert.True(Evaluate(PolicyCaller.Root(Account)).IsAllowed);
