@@ -117,13 +117,15 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         var found = await FindAsync(
             () => Session.S3.GetBucketTaggingAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
         var tags = found?.TagSet ?? [];
-        if (tags.Count > 0 && !tags.Any(t => t.Key == MonitorNames.TagKey))
+        var mark = tags.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;
+        if (tags.Count > 0 && mark is null)
         {
             throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
         }
 
-        // A bucket of our name in our account without any tag is one that we could not finish.
-        return (tags.Count > 0 ? "" : "tags", PutTagsAsync);
+        // Without any tag, a bucket of our name in our account is one that we could not finish; another mark says that it
+        // was kept when the last monitor went.
+        return (mark == MonitorNames.FoundationTag ? "" : "tags", PutTagsAsync);
     }
 
     private async Task<(string What, Func<CancellationToken, Task> Put)> DiffOwnershipAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Amazon.CloudTrail.Model;
+using Amazon.S3;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
@@ -11,6 +12,9 @@ namespace SecretMonitor.Aws.Provisioning;
 /// </summary>
 internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 {
+    private const string Kept = "kept";
+    private const string Last = "no other monitor needs it";
+
     private readonly FoundationNames _names = new(session);
 
     /// <summary>The steps for what exists.</summary>
@@ -21,53 +25,70 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     public async Task<IReadOnlyList<Step>> PlanAsync(
         Trail? trail, bool keepLogs, IReadOnlyList<Step> before, CancellationToken cancellation)
     {
-        var bucketRead = keepLogs ? Task.FromResult(false) : HasBucketAsync(cancellation);
-        var logGroupRead = keepLogs ? Task.FromResult(false) : HasLogGroupAsync(cancellation);
+        var bucketRead = MarkOfBucketAsync(cancellation);
+        var logGroupRead = HasLogGroupAsync(cancellation);
         var roleRead = HasRoleAsync(cancellation);
         await Task.WhenAll(bucketRead, logGroupRead, roleRead).ConfigureAwait(false);
 
-        const string Last = "no other monitor needs it";
         List<Step> steps = [];
         if (trail is not null)
         {
             steps.Add(WatcherRemoval.Delete("trail", trail.Name, Last, DeleteTrailAsync, before));
         }
 
-        IReadOnlyList<Step> afterTrail = [.. before, .. steps];
-        if (bucketRead.Result)
+        steps.AddRange(bucketRead.Result switch
         {
-            steps.Add(WatcherRemoval.Delete("bucket", _names.Bucket, Last + "; with all records in it",
-                c => new BucketRemoval(session, sink).DeleteAsync(_names.Bucket, c), afterTrail));
-        }
-
-        if (logGroupRead.Result)
-        {
-            steps.Add(WatcherRemoval.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
-                c => session.Logs.DeleteLogGroupAsync(new() { LogGroupName = MonitorNames.LogGroup }, c), afterTrail));
-        }
-
+            Kept => [],
+            not null when keepLogs => [MarkAsKept()],
+            var mark => Logs(hasBucket: mark is not null, logGroupRead.Result && !keepLogs, [.. before, .. steps]),
+        });
         if (roleRead.Result)
         {
-            steps.Add(WatcherRemoval.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. steps]));
+            steps.Add(WatcherRemoval.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. before, .. steps]));
         }
 
         return steps;
     }
 
-    private async Task<bool> HasBucketAsync(CancellationToken cancellation)
+    private List<Step> Logs(bool hasBucket, bool hasLogGroup, IReadOnlyList<Step> before)
+    {
+        List<Step> steps = [];
+        if (hasBucket)
+        {
+            steps.Add(WatcherRemoval.Delete("bucket", _names.Bucket, Last + "; with all records in it",
+                c => new BucketRemoval(session, sink).DeleteAsync(_names.Bucket, c), before));
+        }
+
+        if (hasLogGroup)
+        {
+            steps.Add(WatcherRemoval.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
+                c => session.Logs.DeleteLogGroupAsync(new() { LogGroupName = MonitorNames.LogGroup }, c), before));
+        }
+
+        return steps;
+    }
+
+    // So that a later removal knows that the records, in the bucket and in the log group, are not left over.
+    private Step MarkAsKept() => new(
+        new() { Action = ChangeAction.Update, Kind = "bucket", Name = _names.Bucket, Reason = "stays, with the log group, and is tagged as kept" },
+        cancellation => session.S3.PutBucketTaggingAsync(
+            new() { BucketName = _names.Bucket, TagSet = [new() { Key = MonitorNames.TagKey, Value = Kept }] }, cancellation));
+
+    /// <summary>The value of our tag, empty for a bucket without tags; null where there is no bucket of ours.</summary>
+    private async Task<string?> MarkOfBucketAsync(CancellationToken cancellation)
     {
         try
         {
             var tags = await session.S3.GetBucketTaggingAsync(new() { BucketName = _names.Bucket }, cancellation).ConfigureAwait(false);
-            return tags.TagSet is not { Count: > 0 } || tags.TagSet.Any(t => t.Key == MonitorNames.TagKey);
+            return tags.TagSet is { Count: > 0 } set ? set.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value : "";
         }
-        catch (Amazon.S3.AmazonS3Exception e) when (e.ErrorCode == "NoSuchTagSet")
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchTagSet")
         {
-            return true;
+            return "";
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {
-            return false;
+            return null;
         }
     }
 

@@ -54,6 +54,9 @@ internal sealed class MonitorDesign
     /// <summary>The topic.</summary>
     public string TopicArn { get; private set; } = "";
 
+    /// <summary>Whether the topic exists.</summary>
+    public bool HasTopic { get; private set; }
+
     /// <summary>Who is subscribed to the topic already.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; private set; } = [];
 
@@ -76,7 +79,8 @@ internal sealed class MonitorDesign
         design.TopicArn = spec.TopicArn
             ?? await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false)
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
-        design.Subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation).ConfigureAwait(false);
+        var subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation).ConfigureAwait(false);
+        (design.HasTopic, design.Subscriptions) = (subscriptions is not null, subscriptions ?? []);
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
     }

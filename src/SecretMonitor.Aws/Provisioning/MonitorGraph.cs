@@ -17,7 +17,11 @@ internal sealed class MonitorGraph(
     public IReadOnlyList<Resource> Build()
     {
         var logGroup = OwnLogGroup();
-        TopicResource topic = new(session, design.MonitorName, design.TopicArn) { KmsKeyId = spec.KmsKeyId, Tags = _monitorTags };
+        TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic)
+        {
+            KmsKeyId = spec.KmsKeyId,
+            Tags = _monitorTags,
+        };
         List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Subscriptions(topic)];
         if (design.Has(MonitorRoute.CloudWatch))
         {

@@ -13,9 +13,12 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     public async Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec, session);
-        var secrets = SecretsOf(spec);
+        var named = SecretsOf(spec);
         var trailsRead = _finder.ReadTrailsAsync(cancellation);
-        await Task.WhenAll([trailsRead, .. secrets.Select(s => s.ReadAsync(cancellation))]).ConfigureAwait(false);
+        await Task.WhenAll([trailsRead, .. named.Select(s => s.ReadAsync(cancellation))]).ConfigureAwait(false);
+
+        // The same secret may be named twice, by name and by ARN.
+        var secrets = named.GroupBy(s => s.FoundArn).Select(same => same.First()).ToList();
         var name = spec.MonitorName ?? MonitorNames.ForSecrets(secrets.Select(s => s.Name));
         foreach (var secret in secrets)
         {
@@ -52,14 +55,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     }
 
     private List<SecretResource> SecretsOf(MonitorSpec spec) => spec.SecretName is { } created
-        ?
-        [
-            new(session, created, isToBeCreated: true)
-            {
-                Value = spec.SecretValue,
-                KmsKeyId = spec.KmsKeyId,
-            },
-        ]
+        ? [new(session, created, isToBeCreated: true) { Value = spec.SecretValue }]
         : spec.SecretId.Distinct(StringComparer.Ordinal).Select(id => new SecretResource(session, id, isToBeCreated: false)).ToList();
 
     private void Warn(IEnumerable<SecretResource> secrets)

@@ -1,5 +1,6 @@
 using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Secrets;
 using SecretMonitor.Sessions;
@@ -32,13 +33,17 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         MonitorQuery query, IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
         NamePattern names = new(query.MonitorName);
-        var secrets = query.SecretId.Select(SecretReference.Parse).ToList();
+        var secrets = query.SecretId.Select(Parse).ToList();
         var all = await new DeploymentReader(session)
             .ReadAsync(names.OnlyName, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
         return all.Where(d => names.Matches(d.MonitorName))
             .Where(d => secrets.Count == 0 || d.SecretArns.Any(arn => secrets.Any(s => s.Matches(arn))))
             .ToList();
     }
+
+    private static SecretReference Parse(string secretId) => SecretReference.TryParse(secretId, out var secret)
+        ? secret
+        : throw ErrorCatalog.InvalidParameterValue("SecretId", secretId, "the name or ARN of a secret");
 
     private async Task<Monitor> DescribeAsync(Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
@@ -48,7 +53,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         var topic = await topicRead.ConfigureAwait(false);
         var subscriptions = topic is null
             ? []
-            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false);
+            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false) ?? [];
         var tags = await tagsRead.ConfigureAwait(false);
         var foreign = await foreignRead.ConfigureAwait(false);
         var trail = _finder.TrailOf(trails, deployed);

@@ -28,16 +28,11 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             : Task.FromResult<IReadOnlyList<Step>>([]);
         await Task.WhenAll(topicPlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
-        // Bucket and log group alone may have been kept on purpose; with the trail or the role they are a removal that
-        // was interrupted.
-        IReadOnlyList<Step> steps = [.. watchers, .. topicPlan.Result, .. secretPlan.Result];
-        var foundation = foundationPlan.Result;
-        if (steps.Count == 0 && !foundation.Any(s => s.Change.Kind is "trail" or "role"))
-        {
-            throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);
-        }
-
-        return new(monitorName, [.. steps, .. foundation]);
+        // A foundation without any monitor is what an interrupted removal left.
+        IReadOnlyList<Step> steps = [.. watchers, .. topicPlan.Result, .. secretPlan.Result, .. foundationPlan.Result];
+        return steps.Count > 0
+            ? new(monitorName, steps)
+            : throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);
     }
 
     private async Task<IReadOnlyList<Step>> PlanSecretsAsync(

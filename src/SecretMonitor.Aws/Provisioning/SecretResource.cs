@@ -24,9 +24,6 @@ internal sealed class SecretResource(AwsSession session, string secretId, bool i
     /// <summary>The value of a secret that is created; null: a random one.</summary>
     public SecureString? Value { get; init; }
 
-    /// <summary>The key that encrypts a secret that is created.</summary>
-    public string? KmsKeyId { get; init; }
-
     /// <summary>The monitor, known once the secrets are.</summary>
     public string MonitorName { get; set; } = "";
 
@@ -36,6 +33,9 @@ internal sealed class SecretResource(AwsSession session, string secretId, bool i
     /// <summary>Name and ARN; the suffix of the ARN is made up as long as the secret does not exist.</summary>
     public SecretReference Reference => SecretReference.FromDescription(
         Name, _found?.ARN ?? Session.ArnOf("secretsmanager", $"secret:{secretId}{SuffixToCome}"));
+
+    /// <summary>The ARN; null as long as the secret does not exist.</summary>
+    public string? FoundArn => _found?.ARN;
 
     /// <summary>Whether the secret carries the tag of a monitor.</summary>
     public bool IsOurs => TagOf(_found) is not null;
@@ -81,7 +81,6 @@ internal sealed class SecretResource(AwsSession session, string secretId, bool i
         {
             Name = secretId,
             Description = $"Watched by the monitor {MonitorName}.",
-            KmsKeyId = KmsKeyId,
             SecretString = Value is null ? SecretText.Random() : SecretText.Of(Value),
             Tags = Tags!.As((key, value) => new Tag { Key = key, Value = value }),
         };

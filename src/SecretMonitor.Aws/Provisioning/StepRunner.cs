@@ -31,7 +31,20 @@ internal sealed class StepRunner(IOperationSink sink, string activity)
             runs[step] = RunAsync(step, before);
         }
 
-        await Task.WhenAll(runs.Values).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(runs.Values).ConfigureAwait(false);
+        }
+        catch (Exception first) when (first is not OperationCanceledException)
+        {
+            foreach (var other in runs.Values.SelectMany(r => r.Exception?.InnerExceptions.AsEnumerable() ?? []).Where(e => e != first))
+            {
+                sink.Warning(other.Message);
+            }
+
+            throw;
+        }
+
         return writing.Where(s => runs[s].Result).Select(s => s.Change).ToList();
 
         async Task<bool> RunAsync(Step step, IReadOnlyList<Task<bool>> before)

@@ -20,8 +20,8 @@ internal sealed class SubscriptionResource(
     /// <inheritdoc/>
     public override string Name => recipient.Endpoint;
 
-    /// <summary>All subscriptions of a topic; none where there is no topic.</summary>
-    public static async Task<IReadOnlyList<Subscription>> ReadAsync(
+    /// <summary>All subscriptions of a topic; null where there is no topic.</summary>
+    public static async Task<IReadOnlyList<Subscription>?> ReadAsync(
         AwsSession session, string topicArn, CancellationToken cancellation)
     {
         List<Subscription> all = [];
@@ -31,8 +31,13 @@ internal sealed class SubscriptionResource(
             ListSubscriptionsByTopicRequest request = new() { TopicArn = topicArn, NextToken = next };
             var page = await FindAsync(
                 () => session.Sns.ListSubscriptionsByTopicAsync(request, cancellation)).ConfigureAwait(false);
-            all.AddRange(page?.Subscriptions ?? []);
-            next = page?.NextToken;
+            if (page is null)
+            {
+                return null;
+            }
+
+            all.AddRange(page.Subscriptions.Or());
+            next = page.NextToken;
         }
         while (!string.IsNullOrEmpty(next));
 

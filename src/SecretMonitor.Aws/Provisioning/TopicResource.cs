@@ -7,7 +7,7 @@ using SecretMonitor.Policies;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>The topic: our own, or one that was there, whose policy gets our two statements and nothing else.</summary>
-internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn) : Resource(session)
+internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists) : Resource(session)
 {
     private readonly TopicPolicy _policy = new(session, monitorName, topicArn);
     private PolicyDocument? _wanted;
@@ -34,13 +34,12 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
     /// <inheritdoc/>
     public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
-        var found = await FindAsync(
-            () => Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)).ConfigureAwait(false);
-        if (found is null)
+        if (!exists)
         {
             return IsOwn ? Create("carries the alerts") : throw ErrorCatalog.TopicNotFound(topicArn);
         }
 
+        var found = await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation).ConfigureAwait(false);
         var current = found.Attributes.TryGetValue("Policy", out var text) && text.Length > 0
             ? PolicyDocument.Parse(text)
             : _policy.Default;

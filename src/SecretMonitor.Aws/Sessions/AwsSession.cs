@@ -20,7 +20,7 @@ namespace SecretMonitor.Aws.Sessions;
 /// </summary>
 public sealed class AwsSession : IDisposable
 {
-    // In AWS an access key never changes its account: asking once per process is enough.
+    // In AWS, unlike in sandboxes, an access key never changes its account: asking once per process is enough.
     private static readonly ConcurrentDictionary<string, string> Accounts = new();
 
     private readonly ConcurrentDictionary<Type, Lazy<IDisposable>> _clients = new();
@@ -149,17 +149,14 @@ public sealed class AwsSession : IDisposable
 
     private async Task<string> FindAccountAsync(ImmutableCredentials keys, CancellationToken cancellation)
     {
-        if (_endpointUrl is not null || !Accounts.TryGetValue(keys.AccessKey, out var account))
+        var isAws = string.IsNullOrEmpty(Sts.Config.ServiceURL);
+        if (isAws && Accounts.TryGetValue(keys.AccessKey, out var known))
         {
-            var caller = await Sts.GetCallerIdentityAsync(new(), cancellation).ConfigureAwait(false);
-            account = caller.Account;
-            if (_endpointUrl is null)
-            {
-                Accounts[keys.AccessKey] = account;
-            }
+            return known;
         }
 
-        return account;
+        var caller = await Sts.GetCallerIdentityAsync(new(), cancellation).ConfigureAwait(false);
+        return isAws ? Accounts[keys.AccessKey] = caller.Account : caller.Account;
     }
 
     private T Client<T>(Func<T> create) where T : class, IDisposable =>

@@ -28,7 +28,7 @@ public sealed class SubscriptionReader(AwsSession session, IOperationSink sink)
         var topic = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         var found = topic is null
             ? []
-            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false);
+            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false) ?? [];
         return found.Select(s => Describe(s, deployed.MonitorName));
     }
 

@@ -135,14 +135,21 @@ public sealed class SandboxLifecycleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepLogs_keeps_bucket_and_log_group_and_the_next_monitor_uses_them()
+    public async Task KeepLogs_keeps_bucket_and_log_group_until_a_monitor_that_uses_them_goes()
     {
         await BuildAsync(new() { SecretName = "prod-db" });
         await _session.RemoveAsync("prod-db", _sink, new() { KeepLogs = true });
         Assert.Equal(["SecretMonitor/CloudTrail", "secretmonitor-123456789012-eu-central-1"], (await Left.AsideFromSecretsAsync(_session)).Order(StringComparer.Ordinal));
 
         var plan = await Provisioner.PlanAsync(new() { SecretName = "prod-db" }, Token);
-        Assert.Equal(ChangeAction.Keep, plan.Changes.Single(c => c.Kind == "bucket").Action);
+        Assert.Equal(ChangeAction.Keep, plan.Changes.Single(c => c.Kind == "log group").Action);
+        Assert.Equal("tags", plan.Changes.Single(c => c.Kind == "bucket").Reason);
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => _session.RemoveAsync("prod-db", _sink));
+        Assert.Equal("MonitorNotFound", error.ErrorId);
+
+        await Provisioner.ApplyAsync(plan, _ => true, Token);
+        await _session.RemoveAsync("prod-db", _sink);
+        Assert.Empty(await Left.AsideFromSecretsAsync(_session));
     }
 
     [Fact]
