@@ -28,7 +28,12 @@ Describe 'The module' {
             }
         }
         $cmdlets.Sort([System.StringComparer]::Ordinal)
+        $cmdlets | Should -Not -BeNullOrEmpty
         $listed | Should -Be $cmdlets.ToArray()
+    }
+
+    It 'has an about topic' {
+        Get-Help -Name about_SecretMonitor | Should -Match 'SecretMonitor'
     }
 
     It 'exports nothing but cmdlets' {

@@ -4,7 +4,8 @@ namespace SecretMonitor.Tests.Module;
 
 public sealed class StagingTests
 {
-    private static readonly string[] Shared = ["SecretMonitor.Core.dll", "SecretMonitor.Sandbox.dll", "SecretMonitor.dll"];
+    private static readonly string[] Shared =
+        ["SecretMonitor.Core.dll", "SecretMonitor.Sandbox.dll", "SecretMonitor.dll", "System.Formats.Cbor.dll"];
 
     [Theory]
     [InlineData("net8.0")]
