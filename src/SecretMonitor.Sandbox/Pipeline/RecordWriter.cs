@@ -30,7 +30,7 @@ internal static class RecordWriter
             ErrorCode = ErrorCodeOf(call.Service, outcome.Fault),
             ErrorMessage = outcome.Fault?.Message,
             RequestParameters = outcome.Fault is { IsAccessDenied: true } ? null : Request(call),
-            ResponseElements = isReadOnly || outcome.Fault is not null ? null : Response(call, outcome),
+            ResponseElements = outcome.Fault is null ? Response(call, outcome, isReadOnly) : null,
             RequestId = call.RequestId,
         };
         yield return Write(call, parts);
@@ -131,9 +131,9 @@ internal static class RecordWriter
             ? Text(w => RecordValues.Write(w, modelled.Input, modelled.Operation.Input))
         : null;
 
-    private static string? Response(ServiceCall call, CallOutcome outcome) =>
+    private static string? Response(ServiceCall call, CallOutcome outcome, bool isReadOnly) =>
         call.Record.ResponseElements is { } own ? own.ToJsonString()
-        : call is Call { Operation.Output: { } model } && outcome.Output is { Count: > 0 } output
+        : !isReadOnly && call is Call { Operation.Output: { } model } && outcome.Output is { Count: > 0 } output
             ? Text(w => RecordValues.Write(w, output, model))
         : null;
 

@@ -9,7 +9,7 @@ internal sealed class CallRecord
     public JsonNode? RequestParameters { get; set; }
 
     /// <summary>
-    /// <c>responseElements</c> where it is not the output (reads always have null; writes the output in lower camel case).
+    /// <c>responseElements</c> where it is not what it is without: null for reads, for writes the output in lower camel case.
     /// </summary>
     public JsonNode? ResponseElements { get; set; }
 

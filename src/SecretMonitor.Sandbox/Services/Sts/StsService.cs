@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SecretMonitor.Policies;
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Services.Iam;
@@ -88,15 +89,19 @@ internal sealed class StsService : SandboxService
             Tags = call.Input.Parts("Tags").ToDictionary(t => t.Required("Key"), t => t.Required("Value")),
         };
         Directory.Add(session);
+        var user = $"arn:{Directory.Partition}:sts::{call.AccountId}:assumed-role/{role.Name}/{name}";
         call.Record.Resources.Add(("AWS::IAM::Role", arn));
+
+        // CloudTrail calls it a read, and yet shows whose session began with which key.
+        call.Record.ResponseElements = new JsonObject
+        {
+            ["credentials"] = new JsonObject { ["accessKeyId"] = session.AccessKeyId, ["sessionToken"] = session.Token },
+            ["assumedRoleUser"] = new JsonObject { ["assumedRoleId"] = $"{role.Id}:{name}", ["arn"] = user },
+        };
         return new()
         {
             ["Credentials"] = Show(session),
-            ["AssumedRoleUser"] = new Structure
-            {
-                ["AssumedRoleId"] = $"{role.Id}:{name}",
-                ["Arn"] = $"arn:{Directory.Partition}:sts::{call.AccountId}:assumed-role/{role.Name}/{name}",
-            },
+            ["AssumedRoleUser"] = new Structure { ["AssumedRoleId"] = $"{role.Id}:{name}", ["Arn"] = user },
             ["PackedPolicySize"] = session.Policy is { } policy ? 1 + (policy.Length * 100L / 20480) : null,
             ["SourceIdentity"] = call.Input.Text("SourceIdentity"),
         };
