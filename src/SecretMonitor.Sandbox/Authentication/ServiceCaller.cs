@@ -11,4 +11,7 @@ internal sealed record ServiceCaller(string Principal, string? SourceArn, string
 {
     /// <summary>Whether the request carries <c>aws:SourceOwner</c>: CloudWatch's do, EventBridge's do not.</summary>
     public bool HasSourceOwner { get; init; }
+
+    /// <summary>The role that the service acts by: its policies decide then, not the resource's.</summary>
+    public string? RoleArn { get; init; }
 }

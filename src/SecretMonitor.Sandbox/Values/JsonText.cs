@@ -13,14 +13,29 @@ internal static class JsonText
     /// <summary>Without blanks, escaping only what JSON demands.</summary>
     public static string Compact(JsonNode node) => node.ToJsonString(Relaxed);
 
-    /// <summary>The document, or null where the text is none.</summary>
+    /// <summary>The document, or null where the text is none, or names a member of the object twice.</summary>
     public static JsonNode? TryParse(string text)
     {
         try
         {
-            return JsonNode.Parse(text);
+            var node = JsonNode.Parse(text);
+            _ = (node as JsonObject)?.Count;
+            return node;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a member, or null: there is none, it is no text, or one that isn't Unicode.</summary>
+    public static string? TextOf(JsonObject json, string member)
+    {
+        try
+        {
+            return json[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
         {
             return null;
         }

@@ -57,6 +57,11 @@ internal static class MetricQueries
             throw Faults.Invalid($"The values for parameter Id in MetricDataQueries are not unique: {twice.Key}.");
         }
 
+        if (input.Number("MaxDatapoints") < 1)
+        {
+            throw Faults.Invalid("The value for parameter MaxDatapoints must be greater than or equal to 1.");
+        }
+
         var ascending = input.Text("ScanBy") == "TimestampAscending";
         var limit = (int)Math.Min(input.Number("MaxDatapoints") ?? DatapointLimit, DatapointLimit);
         var points = queries

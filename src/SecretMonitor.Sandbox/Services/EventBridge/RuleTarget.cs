@@ -51,6 +51,9 @@ internal sealed class RuleTarget
 
     public string Arn => Settings.Required("Arn");
 
+    /// <summary>The role by which a topic is published to.</summary>
+    public string? RoleArn => Settings.Text("RoleArn");
+
     /// <summary>The queue for events that can't be delivered.</summary>
     public string? DeadLetterQueue => Settings.Part("DeadLetterConfig")?.Text("Arn");
 

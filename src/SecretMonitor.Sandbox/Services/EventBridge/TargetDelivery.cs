@@ -2,6 +2,7 @@ using System.Text.Json;
 using SecretMonitor.Patterns;
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Pipeline;
+using SecretMonitor.Sandbox.Services.Logs;
 
 namespace SecretMonitor.Sandbox.Services.EventBridge;
 
@@ -25,7 +26,7 @@ internal sealed class TargetDelivery(World world)
             Count(region, rule, "Invocations");
             var error = input.ErrorCode is { } code
                 ? new TargetError(code, TargetInput.InvalidJsonMessage)
-                : Invoke(caller, region, rule, Arn.Parse(target.Arn), target.Arn, input.Text);
+                : Invoke(caller, region, rule, target, input.Text);
             if (error is null)
             {
                 continue;
@@ -39,25 +40,30 @@ internal sealed class TargetDelivery(World world)
         }
     }
 
-    private TargetError? Invoke(ServiceCaller caller, string region, Rule rule, Arn target, string targetArn, string input)
+    private TargetError? Invoke(ServiceCaller caller, string region, Rule rule, RuleTarget target, string input)
     {
-        if (target.Region != region)
+        var arn = Arn.Parse(target.Arn);
+        if (arn.Region != region)
         {
-            return new("NO_RESOURCE", $"The target {targetArn} is in another region than the rule.");
+            return new("NO_RESOURCE", $"The target {arn} is in another region than the rule.");
         }
 
-        return target.Service switch
+        switch (arn.Service)
         {
-            "sns" => world.Get<ITopicPublisher>().Publish(caller, targetArn, new(input)) is { } error ? Translate(error) : null,
-            "sqs" => world.Get<IQueueSender>().Send(caller, targetArn, input, NoAttributes) is { } code ? Refused(code, targetArn) : null,
-            "logs" => AppendToLog(caller, region, rule, target.Resource, targetArn, input),
-            _ => new("NO_RESOURCE", $"The sandbox has no target {targetArn}."),
-        };
+            case "sns":
+                var publisher = caller with { RoleArn = target.RoleArn };
+                return world.Get<ITopicPublisher>().Publish(publisher, target.Arn, new(input)) is { } error ? Translate(error) : null;
+            case "sqs":
+                return world.Get<IQueueSender>().Send(caller, target.Arn, input, NoAttributes) is { } code ? Refused(code, target.Arn) : null;
+            case "logs":
+                return AppendToLog(caller, region, rule, LogsRegion.NameOf(target.Arn), target.Arn, input);
+            default:
+                return new("NO_RESOURCE", $"The sandbox has no target {arn}.");
+        }
     }
 
-    private TargetError? AppendToLog(ServiceCaller caller, string region, Rule rule, string resource, string arn, string input)
+    private TargetError? AppendToLog(ServiceCaller caller, string region, Rule rule, string group, string arn, string input)
     {
-        var group = resource.Split(':') is { Length: > 1 } parts ? parts[1] : resource;
         var logs = world.Get<ILogStore>();
         if (!logs.GroupExists(region, group))
         {

@@ -9,6 +9,9 @@ internal static class QueryOperations
     private const int GroupLimit = 50;
     private const int ListPage = 1000;
 
+    /// <summary>The last second that DateTimeOffset knows: later times would overflow in milliseconds.</summary>
+    private const long LastSecond = 253_402_300_799;
+
     public static Structure StartQuery(Call call, LogsRegion region)
     {
         var input = call.Input;
@@ -18,7 +21,8 @@ internal static class QueryOperations
             throw Faults.Invalid("The sandbox knows no query language but CWLI.");
         }
 
-        var (start, end) = (input.Number("startTime")!.Value, input.Number("endTime")!.Value);
+        var start = Math.Min(input.Number("startTime")!.Value, LastSecond);
+        var end = Math.Min(input.Number("endTime")!.Value, LastSecond);
         if (start > end)
         {
             throw Faults.Invalid("End time should not be before start time.");

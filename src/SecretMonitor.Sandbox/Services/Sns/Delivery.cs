@@ -57,7 +57,10 @@ internal sealed class Delivery(World world)
             .Where(a => a.Value.Text is not null).ToDictionary(a => a.Key, a => (a.Value.DataType, a.Value.Text!))),
     };
 
-    /// <summary>Lambda functions, phones and the like aren't there to be reached: their messages end here.</summary>
+    /// <summary>Tells in the log of a message for a phone, a function or the like: a sandbox has none.</summary>
+    public void NoteUnreachable(string protocol, string messageId) =>
+        world.Log.Note($"SNS took message {messageId} for protocol {protocol}, which ends here.");
+
     private bool Send(Subscription subscription, Notification notification, string text)
     {
         switch (subscription.Protocol)
@@ -72,6 +75,7 @@ internal sealed class Delivery(World world)
                 _http.Post(subscription, "Notification", notification.Id, body, subscription.IsRaw);
                 return true;
             default:
+                NoteUnreachable(subscription.Protocol, notification.Id);
                 return true;
         }
     }

@@ -33,19 +33,18 @@ internal sealed class Notification
     public IReadOnlyDictionary<string, MessageAttribute> Attributes { get; }
 
     /// <summary>The text for a protocol: a structured message may have one of its own.</summary>
-    public string TextFor(string protocol) => _texts is null ? _message : TextOf(_texts, protocol) ?? TextOf(_texts, "default")!;
+    public string TextFor(string protocol) => _texts is null
+        ? _message
+        : JsonText.TextOf(_texts, protocol) ?? JsonText.TextOf(_texts, "default")!;
 
     private static JsonObject ReadTexts(string message)
     {
         var texts = JsonText.TryParse(message) as JsonObject
             ?? throw Faults.Invalid("Message Structure - JSON message body failed to parse");
-        return TextOf(texts, "default") is null
+        return JsonText.TextOf(texts, "default") is null
             ? throw Faults.Invalid("Message Structure - No default entry in JSON message body")
             : texts;
     }
-
-    private static string? TextOf(JsonObject texts, string protocol) =>
-        texts[protocol] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private void Check(TopicMessage message)
     {

@@ -16,15 +16,20 @@ internal sealed class PublishOperations(World world, Delivery delivery)
     public Structure Publish(Call call, SnsRegion region)
     {
         var arn = call.Input.Text("TopicArn") ?? call.Input.Text("TargetArn");
-        if (arn is null)
+        call.Authorize("Publish", arn ?? "*", arn is null ? null : region.Find(arn)?.Policy);
+        if (arn is not null)
         {
-            throw call.Input.Has("PhoneNumber")
-                ? Faults.Invalid("PhoneNumber Reason: the sandbox sends no text messages")
-                : Faults.Invalid("TopicArn or TargetArn Reason: no value for required parameter");
+            return new() { ["MessageId"] = Send(region.Demand(arn), call.Input) };
         }
 
-        call.Authorize("Publish", arn, region.Find(arn)?.Policy);
-        return new() { ["MessageId"] = Send(region.Demand(arn), call.Input) };
+        if (!call.Input.Has("PhoneNumber"))
+        {
+            throw Faults.Invalid("TopicArn or TargetArn Reason: no value for required parameter");
+        }
+
+        var message = Read(call.Input);
+        delivery.NoteUnreachable("sms", message.Id);
+        return new() { ["MessageId"] = message.Id };
     }
 
     public Structure PublishBatch(Call call, SnsRegion region)
@@ -92,6 +97,13 @@ internal sealed class PublishOperations(World world, Delivery delivery)
 
     private string Send(Topic topic, Structure request)
     {
+        var notification = Read(request);
+        delivery.Send(topic, notification);
+        return notification.Id;
+    }
+
+    private Notification Read(Structure request)
+    {
         var structure = request.Text("MessageStructure");
         if (structure is not (null or "" or "json"))
         {
@@ -99,8 +111,6 @@ internal sealed class PublishOperations(World world, Delivery delivery)
         }
 
         TopicMessage message = new(request.Required("Message"), request.Text("Subject"), structure == "json");
-        Notification notification = new(world.Random.Uuid(), world.Clock.Now, message, MessageAttribute.Read(request));
-        delivery.Send(topic, notification);
-        return notification.Id;
+        return new(world.Random.Uuid(), world.Clock.Now, message, MessageAttribute.Read(request));
     }
 }

@@ -57,7 +57,10 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
             return new("NotFound", "Topic does not exist");
         }
 
-        if (!Authorizer.Allows(World, caller, "sns:Publish", topicArn, topic.Policy))
+        var isAllowed = caller.RoleArn is { } role
+            ? World.Get<IRoleDirectory>().RoleAllows(role, caller, "sns:Publish", topicArn)
+            : Authorizer.Allows(World, caller, "sns:Publish", topicArn, topic.Policy);
+        if (!isAllowed)
         {
             return new(
                 "AuthorizationError",

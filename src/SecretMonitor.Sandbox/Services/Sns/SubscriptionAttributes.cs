@@ -104,7 +104,7 @@ internal static class SubscriptionAttributes
     }
 
     private static string DeadLetterQueue(string json) =>
-        (JsonText.TryParse(json) as JsonObject)?["deadLetterTargetArn"]?.ToString() is { } arn
+        JsonText.TryParse(json) is JsonObject policy && JsonText.TextOf(policy, "deadLetterTargetArn") is { } arn
             && Arn.TryParse(arn, out var parsed) && parsed.Service == "sqs"
             ? arn
             : throw Faults.Invalid("RedrivePolicy: deadLetterTargetArn is an invalid arn");

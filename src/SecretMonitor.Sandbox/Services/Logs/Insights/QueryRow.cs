@@ -69,6 +69,19 @@ internal sealed class QueryRow
         _ => null,
     };
 
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate is JSON but no text.
+            return text.GetRawText();
+        }
+    }
+
     private object? Discovered(LogEvent source, string name) => name switch
     {
         "@timestamp" => DateTimeOffset.FromUnixTimeMilliseconds(source.Timestamp),
@@ -79,7 +92,7 @@ internal sealed class QueryRow
         "@ptr" => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{Log}:{source.Id}")),
         _ when _json.Value is { } json && Find(json, name) is { } found => found.ValueKind switch
         {
-            JsonValueKind.String => found.GetString(),
+            JsonValueKind.String => TextOf(found),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Number => found.GetRawText(),
