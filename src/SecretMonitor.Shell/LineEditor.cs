@@ -17,8 +17,10 @@ internal sealed class LineEditor
     public Func<string, int, CommandCompletion>? Completer { get; set; }
 
     /// <summary>The line; null where input ends (Ctrl+D).</summary>
+    /// <param name="prompt">Stands before the line.</param>
+    /// <param name="remember">Whether the line goes into the history: commands do, answers do not.</param>
     /// <exception cref="PipelineStoppedException">Ctrl+C.</exception>
-    public string? ReadLine(string prompt)
+    public string? ReadLine(string prompt, bool remember)
     {
         (_prompt, _cursor, _drawnRow) = (prompt, 0, 0);
         _text.Clear();
@@ -35,7 +37,7 @@ internal sealed class LineEditor
             switch (key)
             {
                 case { Key: ConsoleKey.Enter }:
-                    return Accept();
+                    return Accept(remember);
                 case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } when _text.Length == 0:
                     Leave();
                     return null;
@@ -152,11 +154,11 @@ internal sealed class LineEditor
         _cursor = text.Length;
     }
 
-    private string Accept()
+    private string Accept(bool remember)
     {
         Leave();
         var line = _text.ToString();
-        if (!string.IsNullOrWhiteSpace(line) && line != _history.LastOrDefault())
+        if (remember && !string.IsNullOrWhiteSpace(line) && line != _history.LastOrDefault())
         {
             _history.Add(line);
         }

@@ -20,7 +20,7 @@ internal sealed class LineReader(LineEditor editor, bool interactive)
         {
             Console.Out.WriteLine(prompt);
         }
-        return ReadCommand(prompt) ?? throw NoAnswer(prompt, "standard input has no more lines");
+        return Read(prompt, remember: false) ?? throw NoAnswer(prompt, "standard input has no more lines");
     }
 
     /// <summary>The answer to a question; it is not shown.</summary>
@@ -41,7 +41,10 @@ internal sealed class LineReader(LineEditor editor, bool interactive)
     }
 
     /// <summary>The next line of input for the command loop; null at the end. Without a terminal no prompt is shown.</summary>
-    public string? ReadCommand(string prompt) => HasTerminal ? editor.ReadLine(prompt) : Console.In.ReadLine();
+    public string? ReadCommand(string prompt) => Read(prompt, remember: true);
+
+    private string? Read(string prompt, bool remember) =>
+        HasTerminal ? editor.ReadLine(prompt, remember) : Console.In.ReadLine();
 
     private void RequireInteractive(string prompt)
     {

@@ -14,7 +14,7 @@ internal static partial class ScriptCommand
     /// </summary>
     public static Command Create(string path, IEnumerable<string> arguments)
     {
-        StringBuilder call = new("$values = $args; & $values[0]");
+        StringBuilder call = new("$private:values = $args; & $values[0]");
         List<object> values = [path];
         var isValueOfName = false;
         foreach (var argument in arguments)
