@@ -5,7 +5,8 @@ namespace SecretMonitor.Tests.Patterns;
 
 public sealed class DelimitedPatternTests
 {
-    private const string Access = "127.0.0.1 - frank [10/Oct/2000:13:25:15 -0700] \"GET /index.html HTTP/1.0\" 404 1534";
+    private const string Access =
+        "127.0.0.1 - frank [10/Oct/2000:13:25:15 -0700] \"GET /index.html HTTP/1.0\" 404 1534";
 
     [Theory]
     [InlineData("[ip, id, user, timestamp, request, status_code, bytes]", true)]
@@ -15,7 +16,9 @@ public sealed class DelimitedPatternTests
     [InlineData("[ip, id, user, timestamp, request, status_code = 404, bytes > 1534]", false)]
     [InlineData("[ip, id, user, timestamp, request, status_code = 4* || status_code = 5*, bytes]", true)]
     [InlineData("[ip, id, user, timestamp, request, status_code >= 400 && status_code < 404, bytes]", false)]
-    [InlineData("[ip, id, user, timestamp, request, (status_code = 404 || status_code = 500) && status_code != 5*, bytes]", true)]
+    [InlineData(
+        "[ip, id, user, timestamp, request, (status_code = 404 || status_code = 500) && status_code != 5*, bytes]",
+        true)]
     [InlineData("[ip != 127.0.0.1, ...]", false)]
     [InlineData("[ip = %^127\\.0\\.0\\.[1-3]$%, id, user, timestamp, request, status_code, bytes]", true)]
     [InlineData("[..., status_code = 404, bytes]", true)]

@@ -9,7 +9,8 @@ public sealed class EventPatternTests
         {"version":"0","id":"0d0a608b","detail-type":"AWS API Call via CloudTrail","source":"aws.secretsmanager",
          "account":"111122223333","time":"2026-09-14T05:51:07Z","region":"eu-central-1","resources":[],
          "detail":{"eventSource":"secretsmanager.amazonaws.com","eventName":"GetSecretValue",
-          "requestParameters":{"secretId":"arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db-AbCdEf"}}}
+          "requestParameters":
+            {"secretId":"arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db-AbCdEf"}}}
         """;
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class EventPatternTests
         EventPattern pattern = EventPattern.Parse("""
             {"source":["aws.secretsmanager"],"detail-type":["AWS API Call via CloudTrail"],"detail":{
              "eventSource":["secretsmanager.amazonaws.com"],"eventName":["GetSecretValue","BatchGetSecretValue"],
-             "requestParameters":{"secretId":["prod/app/db","arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db",
+             "requestParameters":{"secretId":["prod/app/db",
+               "arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db",
              {"prefix":"arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db-"}]}}}
             """);
 
@@ -112,7 +114,10 @@ public sealed class EventPatternTests
     [InlineData("""["a"]""", """["b"]""", false)]
     public void Value_matches_as_AWS_says(string matchers, string value, bool expected)
     {
-        Assert.Equal(expected, EventPattern.Parse($$$"""{"detail":{"v":{{{matchers}}}}}""").Matches($$$"""{"detail":{"v":{{{value}}}}}"""));
+        Assert.Equal(
+            expected,
+            EventPattern.Parse($$$"""{"detail":{"v":{{{matchers}}}}}""")
+                .Matches($$$"""{"detail":{"v":{{{value}}}}}"""));
     }
 
     [Fact]
@@ -170,11 +175,19 @@ public sealed class EventPatternTests
     [InlineData("""{"detail":{"v":[{"unknown":"x"}]}}""", "Unrecognized match type unknown", 29)]
     [InlineData("""{"detail":{"v":[{"exists":1}]}}""", "exists match pattern must be either true or false.", 28)]
     [InlineData("""{"detail":{"v":[{"prefix":"a","prefix":"b"}]}}""", "Only one key allowed in match expression", 41)]
-    [InlineData("""{"detail":{"v":[{"anything-but":[]}]}}""", "Inside anything but list, either all values are number or string, mixed type is not supported", 35)]
-    [InlineData("""{"detail":{"v":[{"anything-but":[1,"a"]}]}}""", "Inside anything but list, either all values are number or string, mixed type is not supported", 40)]
-    [InlineData("""{"detail":{"v":[{"anything-but":true}]}}""", "Value of anything-but must be an array or single string/number value.", 37)]
+    [InlineData(
+        """{"detail":{"v":[{"anything-but":[]}]}}""",
+        "Inside anything but list, either all values are number or string, mixed type is not supported", 35)]
+    [InlineData(
+        """{"detail":{"v":[{"anything-but":[1,"a"]}]}}""",
+        "Inside anything but list, either all values are number or string, mixed type is not supported", 40)]
+    [InlineData(
+        """{"detail":{"v":[{"anything-but":true}]}}""",
+        "Value of anything-but must be an array or single string/number value.", 37)]
     [InlineData("""{"detail":{"v":[{"anything-but":{"prefix":""}}]}}""", "Null prefix/suffix not allowed", 45)]
-    [InlineData("""{"detail":{"v":[{"prefix":{"equals-ignore-case":["a"]}}]}}""", "equals-ignore-case match pattern must be a string", 50)]
+    [InlineData(
+        """{"detail":{"v":[{"prefix":{"equals-ignore-case":["a"]}}]}}""",
+        "equals-ignore-case match pattern must be a string", 50)]
     [InlineData("""{"detail":{"v":[{"wildcard":"a**b"}]}}""", "Consecutive wildcard characters at pos 2", 35)]
     [InlineData("""{"detail":{"v":[{"wildcard":"a\\qb"}]}}""", "Invalid escape character at pos 2", 36)]
     [InlineData("""{"detail":{"v":[{"numeric":[]}]}}""", "Invalid member in numeric match: ]", 30)]
@@ -184,19 +197,25 @@ public sealed class EventPatternTests
     [InlineData("""{"detail":{"v":[{"numeric":["<",2,">",0]}]}}""", "Too many elements in numeric expression", 36)]
     [InlineData("""{"detail":{"v":[{"numeric":[">",0,">",1]}]}}""", "Bad numeric range operator: >", 38)]
     [InlineData("""{"detail":{"v":[{"numeric":[">",3,"<",1]}]}}""", "Bottom must be less than top", 41)]
-    [InlineData("""{"detail":{"v":[{"numeric":["=",9007199254740993]}]}}""", "Cannot compare number : 9007199254740993", 50)]
+    [InlineData(
+        """{"detail":{"v":[{"numeric":["=",9007199254740993]}]}}""", "Cannot compare number : 9007199254740993", 50)]
     [InlineData("""{"$or":[]}""", "There must have at least 2 Objects in $or relationship.", 10)]
     [InlineData("""{"$or":[{"source":["a"]}]}""", "There must have at least 2 Objects in $or relationship.", 26)]
     [InlineData("""{"$or":[1,2]}""", "Only JSON object is allowed in array of $or relationship.", 10)]
     [InlineData("""{"$or":[{"source":["a"]},{}]}""", "Empty objects are not allowed", 28)]
-    [InlineData("""{"$or":[{"prefix":["a"]},{"source":["b"]}]}""", "prefix is Ruler reserved fieldName which cannot be used inside $or.", 20)]
-    [InlineData("""{"detail":{"$or":[{"nested":{"cidr":["x"]}},{"v":["x"]}]}}""", "cidr is Ruler reserved fieldName which cannot be used inside $or.", 38)]
+    [InlineData(
+        """{"$or":[{"prefix":["a"]},{"source":["b"]}]}""",
+        "prefix is Ruler reserved fieldName which cannot be used inside $or.", 20)]
+    [InlineData(
+        """{"detail":{"$or":[{"nested":{"cidr":["x"]}},{"v":["x"]}]}}""",
+        "cidr is Ruler reserved fieldName which cannot be used inside $or.", 38)]
     public void Refusal_has_AWSs_words_and_place(string pattern, string reason, int column)
     {
         PatternException refusal = Assert.Throws<PatternException>(() => EventPattern.Parse(pattern));
 
         Assert.Equal(
-            $"Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: 1, column: {column}]",
+            $"Event pattern is not valid. Reason: {reason}\n"
+            + $" at [Source: (String)\"{pattern}\"; line: 1, column: {column}]",
             refusal.Message);
         Assert.Equal(reason, refusal.Reason);
     }
@@ -223,10 +242,68 @@ public sealed class EventPatternTests
         if (!accepted)
         {
             Assert.Equal(
-                "Event pattern is not valid. Reason: Rule is too complex - try using fewer wildcard characters or fewer "
-                + "repeating character sequences after a wildcard character",
+                "Event pattern is not valid. Reason: Rule is too complex - try using fewer wildcard characters or "
+                + "fewer repeating character sequences after a wildcard character",
                 Assert.Throws<PatternException>(() => EventPattern.Parse(pattern)).ServiceMessage);
         }
+    }
+
+    [Theory]
+    [InlineData("""[{"wildcard":"*/datasync/*.bif"},{"wildcard":"*/datasync/*.tif"}]""", true)]
+    [InlineData("""
+        [{"wildcard":"*/datasync/*.bif"},{"wildcard":"*/datasync/*.tiff"},
+        {"wildcard":"*/datasync/*.tif"},{"wildcard":"*/datasync/*.svs"}]
+        """, false)]
+    [InlineData("""
+        [{"wildcard":"*.bif"},{"wildcard":"*.tiff"},{"wildcard":"*.tif"},{"wildcard":"*.svs"}]
+        """, true)]
+    [InlineData("""[{"wildcard":"*:stack/a/*"},{"wildcard":"*:stack/b/*"},{"wildcard":"*:stack/c/*"}]""", true)]
+    [InlineData("""
+        [{"wildcard":"*:stack/a/*"},{"wildcard":"*:stack/b/*"},{"wildcard":"*:stack/c/*"},{"wildcard":"*:stack/d/*"}]
+        """, false)]
+    public void Wildcards_of_one_field_count_together(string list, bool accepted) =>
+        Assert.Equal(accepted, EventPattern.TryParse($$"""{"v":{{list}}}""", out _));
+
+    [Theory]
+    [InlineData("""{"wildcard":"*a*"}""", 4, true)]
+    [InlineData("""{"wildcard":"*a*"}""", 5, false)]
+    [InlineData("""{"wildcard":"arn:*"}""", 50, true)]
+    public void Equal_wildcards_share_what_is_before_the_first_letter_after_a_run(
+        string matcher, int times, bool accepted) =>
+        Assert.Equal(accepted, EventPattern.TryParse(
+            $$"""{"v":[{{string.Join(",", Enumerable.Repeat(matcher, times))}}]}""", out _));
+
+    [Theory]
+    [InlineData("\"*a*\",\"*a*\",\"*a*\",\"*a*\",\"*a*\",\"*a*\"", true)]
+    [InlineData("\"*a*\",\"*b*\",\"*c*\",\"*d*\",\"*e*\"", true)]
+    [InlineData("\"*a*\",\"*b*\",\"*c*\",\"*d*\",\"*e*\",\"*f*\",\"*g*\",\"*h*\",\"*i*\"", false)]
+    public void Wildcards_excluded_by_one_list_share_the_run_they_start_with(string list, bool accepted) =>
+        Assert.Equal(
+            accepted, EventPattern.TryParse($$$"""{"v":[{"anything-but":{"wildcard":[{{{list}}}]}}]}""", out _));
+
+    [Theory]
+    [InlineData("a", 3, true)]
+    [InlineData("a", 10, false)]
+    [InlineData("z", 10, true)]
+    public void Field_before_the_alternatives_counts_once_for_each_combination(
+        string field, int alternatives, bool accepted)
+    {
+        string or = string.Join(",", Enumerable.Range(0, alternatives).Select(i => $$"""{"b":["{{i}}"]}"""));
+
+        Assert.Equal(accepted, EventPattern.TryParse(
+            $$"""{"{{field}}":[{"wildcard":"*a*"}],"$or":[{{or}}]}""", out _));
+    }
+
+    [Fact]
+    public void Alternatives_that_fork_without_end_are_refused_soon()
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(i => $"f{i:D2}")];
+        IEnumerable<string> alternatives = names.SelectMany((_, last) => new[] { "\"p\"", "\"q\"" }.Select(value =>
+            "{" + string.Join(",", names.Take(last).Select(name => $"\"{name}\":[\"p\",\"q\"]"))
+            + (last == 0 ? "" : ",") + $"\"{names[last]}\":[{value}]" + "}"));
+
+        Assert.False(EventPattern.TryParse(
+            $$"""{"z":[{"wildcard":"*a*"}],"$or":[{{string.Join(",", alternatives)}}]}""", out _));
     }
 
     [Fact]
@@ -240,7 +317,8 @@ public sealed class EventPatternTests
         PatternException refusal = Assert.Throws<PatternException>(() =>
             EventPattern.Parse($$$"""{{{{groups}}},"g":{"$or":[{"v":[1]},{"v":[2]}]}}"""));
         Assert.Equal(
-            "Event pattern is not valid. Reason: Or operator is producing over 1000 rule combinations", refusal.Message);
+            "Event pattern is not valid. Reason: Or operator is producing over 1000 rule combinations",
+            refusal.Message);
     }
 
     [Theory]
@@ -263,7 +341,8 @@ public sealed class EventPatternTests
     {
         string items = string.Join(",", Enumerable.Repeat("{\"b\":1}", 20_000));
 
-        Assert.False(EventPattern.Parse("""{"v":{"a":[{"exists":false}],"b":[2]}}""").Matches($$"""{"v":[{{items}}]}"""));
+        Assert.False(
+            EventPattern.Parse("""{"v":{"a":[{"exists":false}],"b":[2]}}""").Matches($$"""{"v":[{{items}}]}"""));
     }
 
     [Theory]
@@ -275,7 +354,8 @@ public sealed class EventPatternTests
     {
         Assert.Equal(
             $"Event pattern is not valid. Reason: Cannot compare number : {number}",
-            Assert.Throws<PatternException>(() => EventPattern.Parse($$"""{"v":[{"anything-but":{{number}}}]}""")).Message);
+            Assert.Throws<PatternException>(() => EventPattern.Parse($$"""{"v":[{"anything-but":{{number}}}]}"""))
+                .Message);
     }
 
     [Fact]
@@ -287,7 +367,8 @@ public sealed class EventPatternTests
     [Fact]
     public void Line_and_column_of_a_refusal_count_characters_in_lines()
     {
-        PatternException refusal = Assert.Throws<PatternException>(() => EventPattern.Parse("{\n \"\u00e9\": [\n ]\n}"));
+        PatternException refusal = Assert.Throws<PatternException>(() =>
+            EventPattern.Parse("{\n \"\u00e9\": [\n ]\n}"));
 
         Assert.EndsWith("; line: 3, column: 3]", refusal.Message);
     }
@@ -299,18 +380,26 @@ public sealed class EventPatternTests
             .With("source", "aws.secretsmanager")
             .With("detail", EventPatternFields.None
                 .With("errorCode", ValueMatcher.Exists(false))
-                .With("count", ValueMatcher.Numeric(">", 0, "<=", 5), ValueMatcher.Exactly(7.5), ValueMatcher.Exactly(true))
+                .With("count", ValueMatcher.Numeric(">", 0, "<=", 5),
+                    ValueMatcher.Exactly(7.5), ValueMatcher.Exactly(true))
                 .WithAnyOf(
-                    EventPatternFields.None.With("name", ValueMatcher.Prefix("a\"b"), ValueMatcher.Suffix("Z", ignoreCase: true)),
+                    EventPatternFields.None.With(
+                        "name", ValueMatcher.Prefix("a\"b"), ValueMatcher.Suffix("Z", ignoreCase: true)),
                     EventPatternFields.None.With("name", ValueMatcher.Wildcard("x*"), ValueMatcher.Exactly(null)),
                     EventPatternFields.None.With("ip", ValueMatcher.Cidr("10.0.0.0/8")))
                 .With("user", ValueMatcher.AnythingBut(ValueMatcher.Prefix("svc-"), ValueMatcher.Prefix("ci-")))));
 
-        string expected = """{"source":["aws.secretsmanager"],"detail":{"errorCode":[{"exists":false}],"count":[{"numeric":[">",0,"<=",5]},7.5,true],"$or":[{"name":[{"prefix":"a\"b"},{"suffix":{"equals-ignore-case":"Z"}}]},{"name":[{"wildcard":"x*"},null]},{"ip":[{"cidr":"10.0.0.0/8"}]}],"user":[{"anything-but":{"prefix":["svc-","ci-"]}}]}}""";
+        string expected =
+            """{"source":["aws.secretsmanager"],"detail":{"errorCode":[{"exists":false}],"count":"""
+            + """[{"numeric":[">",0,"<=",5]},7.5,true],"$or":"""
+            + """[{"name":[{"prefix":"a\"b"},{"suffix":{"equals-ignore-case":"Z"}}]},"""
+            + """{"name":[{"wildcard":"x*"},null]},{"ip":[{"cidr":"10.0.0.0/8"}]}],"user":[{"anything-but":{"prefix":["svc-","ci-"]}}]}}""";
         Assert.Equal(expected, pattern.ToString());
         Assert.Equal(pattern, EventPattern.Parse(expected));
-        Assert.True(pattern.Matches("""{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"me"}}"""));
-        Assert.False(pattern.Matches("""{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"ci-me"}}"""));
+        Assert.True(pattern.Matches(
+            """{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"me"}}"""));
+        Assert.False(pattern.Matches(
+            """{"source":"aws.secretsmanager","detail":{"count":3,"name":"buzz","user":"ci-me"}}"""));
     }
 
     [Fact]
@@ -319,7 +408,8 @@ public sealed class EventPatternTests
         Assert.Throws<PatternException>(() => new EventPattern(EventPatternFields.None));
         Assert.Throws<ArgumentException>(() => EventPatternFields.None.With("a"));
         Assert.Throws<ArgumentException>(() => EventPatternFields.None.With("a", EventPatternFields.None));
-        Assert.Throws<ArgumentException>(() => EventPatternFields.None.WithAnyOf(EventPatternFields.None.With("a", "b")));
+        Assert.Throws<ArgumentException>(() => 
+            EventPatternFields.None.WithAnyOf(EventPatternFields.None.With("a", "b")));
         Assert.Throws<PatternException>(() => ValueMatcher.AnythingBut("a", ValueMatcher.Exactly(1)));
         Assert.Throws<PatternException>(() => ValueMatcher.Numeric("<", 1, ">", 0));
     }

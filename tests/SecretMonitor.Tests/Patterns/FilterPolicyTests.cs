@@ -32,7 +32,9 @@ public sealed class FilterPolicyTests
     [InlineData("""{"$or":[{"store":["x"]},{"price":[{"numeric":["<",200]}]}]}""", true)]
     public void Attributes_meet_the_policy(string policy, bool expected)
     {
-        Assert.Equal(expected, FilterPolicy.Parse(policy, FilterPolicyScope.MessageAttributes).MatchesAttributes(Attributes));
+        Assert.Equal(
+            expected,
+            FilterPolicy.Parse(policy, FilterPolicyScope.MessageAttributes).MatchesAttributes(Attributes));
     }
 
     [Theory]
@@ -47,21 +49,32 @@ public sealed class FilterPolicyTests
     }
 
     [Theory]
-    [InlineData("""{"a":{"b":["c"]}}""", "Invalid parameter: Filter policy scope MessageAttributes does not support nested filter policy")]
-    [InlineData("""{"a":[1],"b":[1],"c":[1],"d":[1],"e":[1],"f":[1]}""", "Invalid parameter: FilterPolicy: Filter policy can not have more than 5 keys")]
-    [InlineData("""{"a":"b"}""", "Invalid parameter: FilterPolicy: \"a\" must be an object or an array\n at [Source: (String)\"{\"a\":\"b\"}\"; line: 1, column: 7]")]
-    [InlineData("[]", "Invalid parameter: FilterPolicy: Filter is not an object\n at [Source: (String)\"[]\"; line: 1, column: 2]")]
+    [InlineData(
+        """{"a":{"b":["c"]}}""",
+        "Invalid parameter: Filter policy scope MessageAttributes does not support nested filter policy")]
+    [InlineData(
+        """{"a":[1],"b":[1],"c":[1],"d":[1],"e":[1],"f":[1]}""",
+        "Invalid parameter: FilterPolicy: Filter policy can not have more than 5 keys")]
+    [InlineData(
+        """{"a":"b"}""",
+        "Invalid parameter: FilterPolicy: \"a\" must be an object or an array\n"
+            + " at [Source: (String)\"{\"a\":\"b\"}\"; line: 1, column: 7]")]
+    [InlineData(
+        "[]",
+        "Invalid parameter: FilterPolicy: Filter is not an object\n at [Source: (String)\"[]\"; line: 1, column: 2]")]
     public void Refusal_has_SNSs_words(string policy, string message)
     {
         Assert.Equal(
             message,
-            Assert.Throws<PatternException>(() => FilterPolicy.Parse(policy, FilterPolicyScope.MessageAttributes)).ServiceMessage);
+            Assert.Throws<PatternException>(() => FilterPolicy.Parse(policy, FilterPolicyScope.MessageAttributes))
+                .ServiceMessage);
     }
 
     [Fact]
     public void Combinations_are_lengths_times_depths_and_at_most_150()
     {
-        FilterPolicy.Parse("""{"a":{"b":{"c":[1,2,3,4,5]}},"d":[1,2,3,4,5,6,7,8,9,10]}""", FilterPolicyScope.MessageBody);
+        FilterPolicy.Parse(
+            """{"a":{"b":{"c":[1,2,3,4,5]}},"d":[1,2,3,4,5,6,7,8,9,10]}""", FilterPolicyScope.MessageBody);
 
         Assert.Throws<PatternException>(() => FilterPolicy.Parse(
             """{"a":{"b":{"c":[1,2,3,4,5]}},"d":[1,2,3,4,5,6,7,8,9,10,11]}""", FilterPolicyScope.MessageBody));
@@ -71,6 +84,8 @@ public sealed class FilterPolicyTests
     public void Policy_prints_as_compact_JSON()
     {
         Assert.Equal("{}", FilterPolicy.Parse(" { } ", FilterPolicyScope.MessageBody).ToString());
-        Assert.Equal("""{"a":["b"]}""", FilterPolicy.Parse("""{ "a" : [ "b" ] }""", FilterPolicyScope.MessageBody).ToString());
+        Assert.Equal(
+            """{"a":["b"]}""",
+            FilterPolicy.Parse("""{ "a" : [ "b" ] }""", FilterPolicyScope.MessageBody).ToString());
     }
 }

@@ -15,7 +15,9 @@ public sealed class InputTemplateTests
         """;
 
     private static readonly InputContext Context = new(
-        "arn:aws:events:us-east-1:111111111111:rule/r", "r", new DateTimeOffset(2026, 9, 13, 12, 17, 30, 408, TimeSpan.Zero));
+        "arn:aws:events:us-east-1:111111111111:rule/r",
+        "r",
+        new DateTimeOffset(2026, 9, 13, 12, 17, 30, 408, TimeSpan.Zero));
 
     [Theory]
     // a JSON object: values are inserted as JSON
@@ -57,7 +59,8 @@ public sealed class InputTemplateTests
     [InlineData("<v>", "$.detail.object", "{first:one,second:2}")]
     [InlineData("<v>", "$.detail.text", "hello")]
     [InlineData("[1,<v>,2]", "$.detail.missing", "[1,,2]")]
-    [InlineData("""{"v":"prefix <v> suffix"}""", "$.detail.object", """{"v":"prefix {"first":"one","second":2} suffix"}""")]
+    [InlineData(
+        """{"v":"prefix <v> suffix"}""", "$.detail.object", """{"v":"prefix {"first":"one","second":2} suffix"}""")]
     [InlineData("""{"v":<undefined>}""", "$.detail.text", """{"v":<undefined>}""")]
     public void Rendering_that_is_no_JSON_fails_as_INVALID_JSON(string template, string path, string text)
     {
@@ -67,15 +70,21 @@ public sealed class InputTemplateTests
     [Fact]
     public void Predefined_variables_need_no_path()
     {
-        TargetInput input = Render("""
-            {"name":<aws.events.rule-name>,"arn":<aws.events.rule-arn>,"at":<aws.events.event.ingestion-time>,"event":<aws.events.event>,"full":<aws.events.event.json>}
-            """.Trim(), "$.id");
+        TargetInput input = Render(
+            """{"name":<aws.events.rule-name>,"arn":<aws.events.rule-arn>,"at":<aws.events.event.ingestion-time>,"""
+            + "\"event\":<aws.events.event>,\"full\":<aws.events.event.json>}",
+            "$.id");
 
         using JsonDocument compact = JsonDocument.Parse(Event);
-        string full = JsonSerializer.Serialize(compact.RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        string full = JsonSerializer.Serialize(compact.RootElement, new JsonSerializerOptions
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
         Assert.Equal(
-            """{"name":"r","arn":"arn:aws:events:us-east-1:111111111111:rule/r","at":"2026-09-13T12:17:30.408Z","event":"""
-            + """{"id":"fb42b945","account":"111111111111","detailType":"probe","time":1767323045000,"source":"test","region":"us-east-1","resources":[],"version":"0"},"""
+            """{"name":"r","arn":"arn:aws:events:us-east-1:111111111111:rule/r","at":"""
+            + "\"2026-09-13T12:17:30.408Z\",\"event\":"
+            + """{"id":"fb42b945","account":"111111111111","detailType":"probe","time":1767323045000,"source":"""
+            + "\"test\",\"region\":\"us-east-1\",\"resources\":[],\"version\":\"0\"},"
             + $"\"full\":{full}}}",
             input.Text);
         Assert.Null(input.ErrorCode);
@@ -83,8 +92,12 @@ public sealed class InputTemplateTests
 
     [Theory]
     [InlineData("""{"<v>":"value"}""", "$.id", "InputTemplate placeholder present as a JSON object key for target t.")]
-    [InlineData("\"event <aws.events.event.json>\"", "$.id", "InputTemplate for target t contains placeholder aws.events.event.json valid only for JSON template.")]
-    [InlineData("hello <v>", "$.id", "Invalid InputTemplate for target t : [Source: (String)\"hello null\"; line: 1, column: 1].")]
+    [InlineData(
+        "\"event <aws.events.event.json>\"", "$.id",
+        "InputTemplate for target t contains placeholder aws.events.event.json valid only for JSON template.")]
+    [InlineData(
+        "hello <v>", "$.id",
+        "Invalid InputTemplate for target t : [Source: (String)\"hello null\"; line: 1, column: 1].")]
     [InlineData("{}", "$.detail.object.*", "InputPath for target t is invalid.")]
     [InlineData("{}", "detail", "InputPath for target t is invalid.")]
     [InlineData("{}", "$.", "InputPath for target t is invalid.")]
@@ -103,10 +116,13 @@ public sealed class InputTemplateTests
         InputTemplate.Parse(paths, "{}", "t");
         InputTemplate.Parse(null, $"\"{new string('x', 8190)}\"", "t");
 
-        Assert.Throws<PatternException>(() => InputTemplate.Parse(new Dictionary<string, string>(paths) { ["p"] = "$" }, "{}", "t"));
+        Assert.Throws<PatternException>(() =>
+            InputTemplate.Parse(new Dictionary<string, string>(paths) { ["p"] = "$" }, "{}", "t"));
         Assert.Throws<PatternException>(() => InputTemplate.Parse(null, $"\"{new string('x', 8191)}\"", "t"));
-        Assert.Throws<PatternException>(() => InputTemplate.Parse(new Dictionary<string, string> { ["AWSx"] = "$" }, "{}", "t"));
-        Assert.Throws<PatternException>(() => InputTemplate.Parse(new Dictionary<string, string> { ["a.b"] = "$" }, "{}", "t"));
+        Assert.Throws<PatternException>(() =>
+            InputTemplate.Parse(new Dictionary<string, string> { ["AWSx"] = "$" }, "{}", "t"));
+        Assert.Throws<PatternException>(() =>
+            InputTemplate.Parse(new Dictionary<string, string> { ["a.b"] = "$" }, "{}", "t"));
     }
 
     private static InputTemplate Parse(string template, string path) =>

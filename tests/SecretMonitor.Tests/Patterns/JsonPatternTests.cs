@@ -10,7 +10,8 @@ public sealed class JsonPatternTests
     private const string Arn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:prod/app/db";
 
     private const string Nested = """
-        {"nested":{"value":"hit"},"cluster.name":"flat","cluster":{"name":"nested"},"items":[{"a":1,"b":0},{"a":0,"b":2}],
+        {"nested":{"value":"hit"},"cluster.name":"flat","cluster":{"name":"nested"},
+        "items":[{"a":1,"b":0},{"a":0,"b":2}],
          "arr":["miss","hit"],"matrix":[[0,1],[2,3]],"it's":"quoted","map":{"x":"hit","y":1}}
         """;
 
@@ -24,10 +25,15 @@ public sealed class JsonPatternTests
     public void Documented_secret_watch_matches_each_form_of_the_secret(string secretId, bool expected)
     {
         FilterPattern pattern = FilterPattern.Parse(
-            $$"""{ ($.eventSource = "secretsmanager.amazonaws.com") && ($.eventName = "GetSecretValue") && (($.requestParameters.secretId = "{{Name}}") || ($.requestParameters.secretId = "{{Arn}}") || ($.requestParameters.secretId = "{{Arn}}-*")) }""");
+            $$"""
+            { ($.eventSource = "secretsmanager.amazonaws.com") && ($.eventName = "GetSecretValue")
+            && (($.requestParameters.secretId = "{{Name}}") || ($.requestParameters.secretId = "{{Arn}}")
+            || ($.requestParameters.secretId = "{{Arn}}-*")) }
+            """);
 
         Assert.Equal(expected, pattern.Matches(
-            $$$"""{"eventSource":"secretsmanager.amazonaws.com","eventName":"GetSecretValue","requestParameters":{"secretId":"{{{secretId}}}"}}"""));
+            $$$"""{"eventSource":"secretsmanager.amazonaws.com","eventName":"GetSecretValue","requestParameters":"""
+            + $$$"""{"secretId":"{{{secretId}}}"}}"""));
     }
 
     [Theory]
@@ -132,9 +138,16 @@ public sealed class JsonPatternTests
     }
 
     [Theory]
-    [InlineData("{ $.v = %a% || $.v = %b% || $.v = %c% }", "Your input has exceeded the maximum of 2 regular expressions per filter pattern.")]
-    [InlineData("{ $.a[*] = 1 || $.b[*] = 1 || $.* = 1 || $.c[*][0] = 0 }", "Your input has exceeded the maximum of 3 JSON wildcard selectors allowed per filter pattern.")]
-    [InlineData("{ $.a[*].* = 1 }", "Your filter pattern has a JSON path selector that exceeds the maximum of 1 wildcard allowed per json selector.")]
+    [InlineData(
+        "{ $.v = %a% || $.v = %b% || $.v = %c% }",
+        "Your input has exceeded the maximum of 2 regular expressions per filter pattern.")]
+    [InlineData(
+        "{ $.a[*] = 1 || $.b[*] = 1 || $.* = 1 || $.c[*][0] = 0 }",
+        "Your input has exceeded the maximum of 3 JSON wildcard selectors allowed per filter pattern.")]
+    [InlineData(
+        "{ $.a[*].* = 1 }",
+        "Your filter pattern has a JSON path selector that exceeds the maximum of 1 wildcard allowed per json "
+            + "selector.")]
     [InlineData("{ $.v = %(a|b)% }", "Invalid character(s) in term '%('")]
     [InlineData("{ $.v = %[abc% }", "Failed to compile regular expression.")]
     public void Excess_is_refused_in_AWSs_words(string text, string message)
@@ -158,7 +171,8 @@ public sealed class JsonPatternTests
     [InlineData("{$.['a']NOT EXISTS}", "{ $.a NOT EXISTS }")]
     [InlineData("{ $[\"a.b\"][0].c[*].d IS TRUE }", "{ $.['a.b'][0].c[*].d IS TRUE }")]
     [InlineData("{ $.a = %^x$% || $.* IS FALSE }", "{ $.a = %^x$% || $.* IS FALSE }")]
-    [InlineData("{ $.a >= 1e3 && $.b <= -1 && $.c > +2 && $.d < .5 }", "{ $.a >= 1e3 && $.b <= -1 && $.c > +2 && $.d < .5 }")]
+    [InlineData(
+        "{ $.a >= 1e3 && $.b <= -1 && $.c > +2 && $.d < .5 }", "{ $.a >= 1e3 && $.b <= -1 && $.c > +2 && $.d < .5 }")]
     public void Canonical_text_has_no_needless_parentheses(string text, string canonical)
     {
         FilterPattern pattern = FilterPattern.Parse(text);
@@ -173,21 +187,25 @@ public sealed class JsonPatternTests
         Selector secretId = Selector.Of("requestParameters", "secretId");
         JsonPattern pattern = new(
             Selector.Of("eventName").EqualTo("GetSecretValue")
-            & (secretId.EqualTo("a\"b\\c") | Selector.Of("list").At(0).Compare(ComparisonOperator.GreaterThan, PatternValue.OfNumber(1.5)))
+            & (secretId.EqualTo("a\"b\\c") | Selector.Of("list").At(0).Compare(
+                ComparisonOperator.GreaterThan, PatternValue.OfNumber(1.5)))
             & Selector.Of("error.code").NotExists()
             & secretId.NotEqualTo("x"));
 
         Assert.Equal(
-            """{ $.eventName = "GetSecretValue" && ($.requestParameters.secretId = "a\"b\\c" || $.list[0] > 1.5) && $.['error.code'] NOT EXISTS && $.requestParameters.secretId != "x" }""",
+            """{ $.eventName = "GetSecretValue" && ($.requestParameters.secretId = "a\"b\\c" || $.list[0] > 1.5) """
+                + """&& $.['error.code'] NOT EXISTS && $.requestParameters.secretId != "x" }""",
             pattern.ToString());
         Assert.True(pattern.Matches("""{"eventName":"GetSecretValue","requestParameters":{"secretId":"a\"b\\c"}}"""));
-        Assert.False(pattern.Matches("""{"eventName":"GetSecretValue","requestParameters":{"secretId":"a"},"list":[1]}"""));
+        Assert.False(pattern.Matches(
+            """{"eventName":"GetSecretValue","requestParameters":{"secretId":"a"},"list":[1]}"""));
     }
 
     [Fact]
     public void Ordered_comparison_with_text_cannot_be_built()
     {
-        Assert.Throws<ArgumentException>(() => Selector.Of("a").Compare(ComparisonOperator.LessThan, PatternValue.OfText("1")));
+        Assert.Throws<ArgumentException>(() =>
+            Selector.Of("a").Compare(ComparisonOperator.LessThan, PatternValue.OfText("1")));
         Assert.Throws<ArgumentOutOfRangeException>(() => PatternValue.OfNumber(double.NaN));
     }
 

@@ -8,14 +8,16 @@ namespace SecretMonitor.Tests.Patterns;
 /// <summary>What holds for every pattern and every message, tried on generated ones.</summary>
 public sealed class PatternProperties
 {
-    /// <summary>Characters that mean something in one of the languages, so that random text gets past their first steps.</summary>
+    /// <summary>Characters that mean something in one of the languages, to get past their first steps.</summary>
     private static readonly string[] Meaningful =
-        [.. "{}[]()$.*'\"%=!<>|&?-+\\^:,/ \tabINULSTREOX019_\u00e9\n\0".Select(c => c.ToString()), "\ud83d\ude00", "...", "IS NULL"];
+        [.. "{}[]()$.*'\"%=!<>|&?-+\\^:,/ \tabINULSTREOX019_\u00e9\n\0".Select(c => c.ToString()),
+            "\ud83d\ude00", "...", "IS NULL"];
 
     private static readonly Gen<string> GenNoise = Gen.OneOf(Meaningful).Array[0, 60].Select(string.Concat);
 
     private static readonly Gen<string> GenText = Gen.Frequency(
-        (3, Gen.OneOf("GetSecretValue", "a*b", "x\"y\\z", "", "$.v", "3", "arn:aws:iam::1:role/*", "%r%", "\u00e9\ud83d\ude00")),
+        (3, Gen.OneOf(
+            "GetSecretValue", "a*b", "x\"y\\z", "", "$.v", "3", "arn:aws:iam::1:role/*", "%r%", "\u00e9\ud83d\ude00")),
         (1, GenNoise));
 
     private static readonly Gen<string> GenName = Gen.OneOf("a", "b", "event-Name_1", "a.b", "it's", "x y", "\\", "");
@@ -56,11 +58,13 @@ public sealed class PatternProperties
         GenCondition.Select(condition => (FilterPattern)new JsonPattern(condition)),
         GenTerm.Array[0, 4].Select(terms => (FilterPattern)new TermPattern(terms)),
         Gen.Select(GenField.Array[0, 4], Gen.Bool, (fields, open) => (FilterPattern)new DelimitedPattern(
-            (open ? fields.Append(DelimitedField.Ellipsis) : fields).GroupBy(field => field.Name).Select(same => same.First()))));
+            (open ? fields.Append(DelimitedField.Ellipsis) : fields)
+                .GroupBy(field => field.Name).Select(same => same.First()))));
 
     private static readonly Gen<string> GenScalar = Gen.OneOf(
         GenText.Select(text => JsonSerializer.Serialize(text)),
-        Gen.OneOf("null", "true", "false", "0", "-0", "1.0", "1e400", "9007199254740993", "\"\\ud800\"", "\"10.0.0.1\""));
+        Gen.OneOf(
+            "null", "true", "false", "0", "-0", "1.0", "1e400", "9007199254740993", "\"\\ud800\"", "\"10.0.0.1\""));
 
     private static readonly Gen<string> GenJson = Gen.Recursive<string>((depth, inner) => depth > 3
         ? GenScalar
@@ -83,7 +87,8 @@ public sealed class PatternProperties
         Gen.OneOf("a*", "*b*", @"\*", @"\\x*").Select(ValueMatcher.Wildcard));
 
     private static readonly Gen<EventPatternFields> GenFields = Gen.Recursive<EventPatternFields>((depth, inner) =>
-        Gen.Select(GenName, GenMatcher.Array[1, 3], (name, matchers) => (Func<EventPatternFields, EventPatternFields>)(f => f.With(name, matchers)))
+        Gen.Select(GenName, GenMatcher.Array[1, 3], (name, matchers) =>
+                (Func<EventPatternFields, EventPatternFields>)(f => f.With(name, matchers)))
             .Array[1, 2]
             .SelectMany(own => depth > 2
                 ? Gen.Const(own)
@@ -122,7 +127,11 @@ public sealed class PatternProperties
     {
         Gen.Select(GenNoise, GenNoise).Sample((text, message) =>
         {
-            foreach (string candidate in new[] { text, $"{{{text}}}", $"[{text}]", $"%{text}%", $"{{ $.a = {text} }}", $"{{ $.a = %{text}% }}" })
+            string[] candidates =
+            [
+                text, $"{{{text}}}", $"[{text}]", $"%{text}%", $"{{ $.a = {text} }}", $"{{ $.a = %{text}% }}",
+            ];
+            foreach (string candidate in candidates)
             {
                 if (FilterPattern.TryParse(candidate, out FilterPattern? pattern))
                 {

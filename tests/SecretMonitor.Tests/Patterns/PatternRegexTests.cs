@@ -81,7 +81,8 @@ public sealed class PatternRegexTests
     [Fact]
     public void Expression_that_ruins_backtracking_engines_is_harmless()
     {
-        // 20 times a? and then 20 times a; a backtracking engine tries a million ways per start, for each of 50,000 starts.
+        // 20 times a? and then 20 times a; a backtracking engine tries a million ways per start, for each of the
+        // 50,000 starts.
         StringBuilder source = new("^");
         source.Insert(1, "a?", 20).Append('a', 20).Append("b");
         PatternRegex regex = PatternRegex.Parse(source.ToString().TrimStart('^'), position: 0);

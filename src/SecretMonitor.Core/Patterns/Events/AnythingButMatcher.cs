@@ -43,7 +43,8 @@ internal sealed class AnythingButMatcher : ValueMatcher
         }
     }
 
-    internal override IEnumerable<WildcardText> Wildcards => _excluded.SelectMany(e => e.Wildcards);
+    internal override IEnumerable<WildcardText> Wildcards =>
+        _excluded.GroupBy(e => e.ToString()).SelectMany(equal => equal.First().Wildcards);
 
     internal override bool Matches(JsonElement scalar)
     {

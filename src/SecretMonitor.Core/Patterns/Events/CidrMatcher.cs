@@ -57,7 +57,7 @@ internal sealed class CidrMatcher : ValueMatcher
     {
         string? digits = scalar.ValueKind switch
         {
-            JsonValueKind.String when EventAddress.TryParse(PatternJson.TextOf(scalar)) is { } address => ToHex(address),
+            JsonValueKind.String when EventAddress.TryParse(PatternJson.TextOf(scalar)) is { } bytes => ToHex(bytes),
             JsonValueKind.Number => scalar.GetRawText(),
             _ => null,
         };

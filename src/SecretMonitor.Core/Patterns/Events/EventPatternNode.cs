@@ -31,8 +31,13 @@ internal sealed class EventPatternNode
             throw EventPattern.Error($"Or operator is producing over {EventPattern.MaxCombinations} rule combinations");
         }
 
-        CheckWildcards(fields);
-        return [.. Expand(fields, path: "", [[]]).Select(demands =>
+        List<Demands> combinations = Expand(fields, path: "", [[]]);
+        if (combinations.Exists(demands => demands.Values.Any(matchers => matchers.Any(m => m.Wildcards.Any()))))
+        {
+            FieldStates.Check(combinations);
+        }
+
+        return [.. combinations.Select(demands =>
         {
             EventPatternNode root = new();
             foreach (KeyValuePair<string, IReadOnlyList<ValueMatcher>> demand in demands)
@@ -47,18 +52,6 @@ internal sealed class EventPatternNode
     /// <summary>Whether an object meets everything below this node.</summary>
     public bool MatchesObject(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && MatchesElement(element, array: null, out _);
-
-    private static void CheckWildcards(EventPatternFields fields)
-    {
-        foreach (EventPatternFields.Member member in fields.Members)
-        {
-            WildcardComplexity.Check([.. member.Matchers?.SelectMany(matcher => matcher.Wildcards) ?? []]);
-            foreach (EventPatternFields inner in member.Alternatives ?? (member.Fields is null ? [] : [member.Fields]))
-            {
-                CheckWildcards(inner);
-            }
-        }
-    }
 
     private static double Count(EventPatternFields fields) => fields.Members.Aggregate(1.0, (count, member) => count *
         (member.Fields is not null ? Count(member.Fields) : member.Alternatives?.Sum(Count) ?? 1));
