@@ -1,4 +1,3 @@
-using System.Formats.Cbor;
 using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Services;
@@ -23,32 +22,30 @@ internal sealed class CborProtocol : Protocol
 
         try
         {
-            CborReader reader = new(body, CborConformanceMode.Lax);
-            return CborValues.ReadStructure(reader, operation.Input);
+            return CborValues.ReadStructure(new CborReader(body).Read(), operation.Input);
         }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException)
+        catch (FormatException e)
         {
-            throw Malformed("The request body is not valid CBOR, or not of the types that the operation takes.");
+            throw Malformed(e.Message);
         }
     }
 
     public override HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId)
     {
-        CborWriter writer = new(CborConformanceMode.Lax);
+        CborWriter writer = new();
         CborValues.Write(writer, output ?? [], operation.Output ?? new(operation.Name));
-        return Marked(Response(200, ContentType, writer.Encode(), requestId));
+        return Marked(Response(200, ContentType, writer.ToArray(), requestId));
     }
 
     public override HttpResponse Refuse(SandboxService? service, ServiceFault fault, string requestId)
     {
-        CborWriter writer = new(CborConformanceMode.Lax);
-        writer.WriteStartMap(2);
-        writer.WriteTextString("__type");
-        writer.WriteTextString(service?.ErrorNamespace is { } space ? $"{space}#{fault.Code}" : fault.Code);
-        writer.WriteTextString("message");
-        writer.WriteTextString(fault.Message);
-        writer.WriteEndMap();
-        var response = Response(CommonErrors.StatusOf(service, fault), ContentType, writer.Encode(), requestId);
+        CborWriter writer = new();
+        writer.Map(2);
+        writer.Text("__type");
+        writer.Text(service?.ErrorNamespace is { } space ? $"{space}#{fault.Code}" : fault.Code);
+        writer.Text("message");
+        writer.Text(fault.Message);
+        var response = Response(CommonErrors.StatusOf(service, fault), ContentType, writer.ToArray(), requestId);
         QueryCompatibility.Mark(response, service, fault);
         return Marked(response);
     }

@@ -1,102 +1,51 @@
-using System.Formats.Cbor;
 using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Protocols;
 
-/// <summary>Values in CBOR, by their model. Times are tag 1 with epoch seconds.</summary>
+/// <summary>Values in CBOR, by their model. Times are seconds since 1970 under tag 1.</summary>
 internal static class CborValues
 {
-    public static Structure ReadStructure(CborReader reader, StructureModel model)
+    /// <exception cref="FormatException">A value is of another type than the model's.</exception>
+    public static Structure ReadStructure(object? cbor, StructureModel model)
     {
         Structure structure = [];
-        reader.ReadStartMap();
-        while (reader.PeekState() != CborReaderState.EndMap)
+        foreach (var entry in cbor as Dictionary<string, object?> ?? throw Unexpected(ShapeKind.Structure))
         {
-            var member = model.FromWire(reader.ReadTextString());
-            if (member is null || reader.PeekState() == CborReaderState.Null)
+            if (entry.Value is not null && model.FromWire(entry.Key) is { } member)
             {
-                reader.SkipValue();
-            }
-            else
-            {
-                structure[member.Name] = Read(reader, member.Shape);
+                structure[member.Name] = Read(entry.Value, member.Shape);
             }
         }
 
-        reader.ReadEndMap();
         return structure;
     }
 
     public static void Write(CborWriter writer, Structure structure, StructureModel model)
     {
-        writer.WriteStartMap(null);
-        foreach (var member in model.Members)
+        var members = model.Members.Where(m => structure.Has(m.Name)).ToList();
+        writer.Map(members.Count);
+        foreach (var member in members)
         {
-            if (structure[member.Name] is { } value)
-            {
-                writer.WriteTextString(member.Wire);
-                Write(writer, value, member.Shape);
-            }
+            writer.Text(member.Wire);
+            Write(writer, structure[member.Name]!, member.Shape);
         }
-
-        writer.WriteEndMap();
     }
 
-    private static object Read(CborReader reader, Shape shape) => shape.Kind switch
+    private static object Read(object cbor, Shape shape) => (shape.Kind, cbor) switch
     {
-        ShapeKind.Structure => ReadStructure(reader, shape.Structure!),
-        ShapeKind.List => ReadList(reader, shape.Element!),
-        ShapeKind.Map => ReadMap(reader, shape.Element!),
-        ShapeKind.Boolean => reader.ReadBoolean(),
-        ShapeKind.Integer => (long)reader.ReadInt32(),
-        ShapeKind.Long => reader.ReadInt64(),
-        ShapeKind.Double => ReadNumber(reader),
-        ShapeKind.Blob => reader.ReadByteString(),
-        ShapeKind.Timestamp => ReadTime(reader),
-        _ => reader.ReadTextString(),
+        (ShapeKind.Structure, _) => ReadStructure(cbor, shape.Structure!),
+        (ShapeKind.List, List<object?> list) => list.OfType<object>().Select(i => Read(i, shape.Element!)).ToList(),
+        (ShapeKind.Map, Dictionary<string, object?> map) =>
+            map.Where(e => e.Value is not null).ToDictionary(e => e.Key, e => Read(e.Value!, shape.Element!)),
+        (ShapeKind.Boolean, bool) or (ShapeKind.Long, long) or (ShapeKind.Double, double) => cbor,
+        (ShapeKind.Integer, long and >= int.MinValue and <= int.MaxValue) => cbor,
+        (ShapeKind.String, string) or (ShapeKind.Blob, byte[]) => cbor,
+        (ShapeKind.Double, long whole) => (double)whole,
+        (ShapeKind.Timestamp, double seconds) => Scalars.FromEpoch(seconds),
+        (ShapeKind.Timestamp, long seconds) => Scalars.FromEpoch(seconds),
+        _ => throw Unexpected(shape.Kind),
     };
-
-    private static List<object> ReadList(CborReader reader, Shape element)
-    {
-        List<object> list = [];
-        reader.ReadStartArray();
-        while (reader.PeekState() != CborReaderState.EndArray)
-        {
-            list.Add(Read(reader, element));
-        }
-
-        reader.ReadEndArray();
-        return list;
-    }
-
-    private static Dictionary<string, object> ReadMap(CborReader reader, Shape element)
-    {
-        Dictionary<string, object> map = new(StringComparer.Ordinal);
-        reader.ReadStartMap();
-        while (reader.PeekState() != CborReaderState.EndMap)
-        {
-            map[reader.ReadTextString()] = Read(reader, element);
-        }
-
-        reader.ReadEndMap();
-        return map;
-    }
-
-    private static DateTimeOffset ReadTime(CborReader reader)
-    {
-        if (reader.PeekState() == CborReaderState.Tag)
-        {
-            reader.ReadTag();
-        }
-
-        return Scalars.FromEpoch(ReadNumber(reader));
-    }
-
-    private static double ReadNumber(CborReader reader) =>
-        reader.PeekState() is CborReaderState.UnsignedInteger or CborReaderState.NegativeInteger
-            ? reader.ReadInt64()
-            : reader.ReadDouble();
 
     private static void Write(CborWriter writer, object value, Shape shape)
     {
@@ -106,43 +55,41 @@ internal static class CborValues
                 Write(writer, (Structure)value, shape.Structure!);
                 break;
             case ShapeKind.List:
-                writer.WriteStartArray(null);
-                foreach (var item in Scalars.Items(value))
-                {
-                    Write(writer, item, shape.Element!);
-                }
-
-                writer.WriteEndArray();
+                var items = Scalars.Items(value).ToList();
+                writer.List(items.Count);
+                items.ForEach(i => Write(writer, i, shape.Element!));
                 break;
             case ShapeKind.Map:
-                writer.WriteStartMap(null);
-                foreach (var entry in Scalars.Entries(value))
+                var entries = Scalars.Entries(value).ToList();
+                writer.Map(entries.Count);
+                foreach (var entry in entries)
                 {
-                    writer.WriteTextString(entry.Key);
+                    writer.Text(entry.Key);
                     Write(writer, entry.Value, shape.Element!);
                 }
 
-                writer.WriteEndMap();
                 break;
             case ShapeKind.Boolean:
-                writer.WriteBoolean((bool)value);
+                writer.Boolean((bool)value);
                 break;
             case ShapeKind.Integer or ShapeKind.Long:
-                writer.WriteInt64(Scalars.Whole(value));
+                writer.Integer(Scalars.Whole(value));
                 break;
             case ShapeKind.Double:
-                writer.WriteDouble(Scalars.Real(value));
+                writer.Double(Scalars.Real(value));
                 break;
             case ShapeKind.Timestamp:
-                writer.WriteTag(CborTag.UnixTimeSeconds);
-                writer.WriteDouble(Scalars.ToEpoch((DateTimeOffset)value));
+                writer.TimeTag();
+                writer.Double(Scalars.ToEpoch((DateTimeOffset)value));
                 break;
             case ShapeKind.Blob:
-                writer.WriteByteString((byte[])value);
+                writer.Bytes((byte[])value);
                 break;
             default:
-                writer.WriteTextString((string)value);
+                writer.Text((string)value);
                 break;
         }
     }
+
+    private static FormatException Unexpected(ShapeKind kind) => new($"A value is no {kind.ToString().ToLowerInvariant()}.");
 }

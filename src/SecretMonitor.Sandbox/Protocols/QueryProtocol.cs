@@ -11,6 +11,7 @@ namespace SecretMonitor.Sandbox.Protocols;
 internal sealed class QueryProtocol : Protocol
 {
     private const string ContentType = "text/xml";
+    private const string QueueUrl = "QueueUrl";
 
     /// <summary>The parameters of a request, of the query string and of a form's body.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Parameters(HttpRequest request, byte[] body) =>
@@ -18,8 +19,14 @@ internal sealed class QueryProtocol : Protocol
 
     public override Structure Decode(OperationModel operation, HttpRequest request, byte[] body)
     {
-        var root = QueryNode.Of(Parameters(request, body));
-        return QueryValues.ReadStructure(root, operation.Input);
+        var input = QueryValues.ReadStructure(QueryNode.Of(Parameters(request, body)), operation.Input);
+        if (request.Path.Length > 1 && operation.Input.FromWire(QueueUrl) is not null && !input.Has(QueueUrl))
+        {
+            // Old clients of SQS post to the queue's URL and do not name it again.
+            input[QueueUrl] = $"http://{request.Host}{request.Path}";
+        }
+
+        return input;
     }
 
     public override HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId)

@@ -36,8 +36,8 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
             var service = ByTarget(world, target.Substring(0, Math.Max(dot, 0)));
             var json = (service ?? scoped) is { } s && s is not RawService && s.Model.JsonVersion == "1.0" ? Json10 : Json11;
 
-            // A target of no service names no operation, whoever signed.
-            return new(json, service ?? scoped, service is null ? "" : target.Substring(dot + 1));
+            // A target of no service names no operation of the one that was signed for: with its dot it is none.
+            return new(json, service ?? scoped, service is null ? target : target.Substring(dot + 1));
         }
 
         if (scoped is RawService)

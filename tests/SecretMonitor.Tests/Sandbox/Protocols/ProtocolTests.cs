@@ -180,6 +180,28 @@ public sealed class ProtocolTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     public void A_body_that_says_gzip_and_is_not_is_refused() => Assert.Equal("SerializationException", _client.Send("secretsmanager",
         HttpMethod.Post, "/", "{}"u8.ToArray(), ("X-Amz-Target", "secretsmanager.ListSecrets"), ("content-encoding", "gzip")).Code);
 
+    [Fact]
+    public void SQS_still_speaks_query()
+    {
+        const string version = "Version=2012-11-05&Action=";
+        var url = _client.Query("sqs", version + "CreateQueue&QueueName=old&Attribute.1.Name=VisibilityTimeout&Attribute.1.Value=7").Element("QueueUrl")!;
+        var path = new Uri(url).AbsolutePath;
+        var sent = _client.Send("sqs", HttpMethod.Post, path,
+            Encoding.UTF8.GetBytes(version + "SendMessage&MessageBody=hello&MessageAttribute.1.Name=a&MessageAttribute.1.Value.DataType=String"
+                + "&MessageAttribute.1.Value.StringValue=b"),
+            ("Content-Type", "application/x-www-form-urlencoded"));
+        var received = _client.Query("sqs", $"{version}ReceiveMessage&QueueUrl={Uri.EscapeDataString(url)}&MessageAttributeName.1=All&AttributeName.1=All");
+        var attributes = _client.Query("sqs", $"{version}GetQueueAttributes&QueueUrl={Uri.EscapeDataString(url)}&AttributeName.1=VisibilityTimeout");
+        var missing = _client.Query("sqs", $"{version}GetQueueUrl&QueueName=none");
+
+        Assert.Equal(200, sent.Status);
+        Assert.Equal(("hello", "b"), (received.Element("Body"), received.Element("StringValue")));
+        Assert.Equal(["ReceiveMessageResponse", "ReceiveMessageResult", "Message"],
+            received.Xml.DescendantsAndSelf().Take(3).Select(e => e.Name.LocalName));
+        Assert.Equal(["VisibilityTimeout", "7"], attributes.Xml.Descendants().Single(e => e.Name.LocalName == "Attribute").Elements().Select(e => e.Value));
+        Assert.Equal((400, "AWS.SimpleQueueService.NonExistentQueue"), (missing.Status, missing.Code));
+    }
+
     private Answer Cbor(string operation, byte[] body, params (string, string)[] headers) => _client.Send("monitoring", HttpMethod.Post,
         "/service/GraniteServiceVersion20100801/operation/" + operation, body,
         [("smithy-protocol", "rpc-v2-cbor"), ("Content-Type", "application/cbor"), .. headers]);
