@@ -17,8 +17,13 @@ internal sealed class Backoff(IOperationSink sink)
     /// <param name="codes">AWS's codes that pass by themselves.</param>
     /// <param name="call">The call; it must be safe to repeat.</param>
     /// <param name="cancellation">Ends the waiting.</param>
+    public Task<T> RetryAsync<T>(
+        string what, IReadOnlyCollection<string> codes, Func<Task<T>> call, CancellationToken cancellation) =>
+        RetryAsync(what, e => codes.Contains(e.ErrorCode ?? ""), call, cancellation);
+
+    /// <summary>Like the other, for failures that their code alone does not tell.</summary>
     public async Task<T> RetryAsync<T>(
-        string what, IReadOnlyCollection<string> codes, Func<Task<T>> call, CancellationToken cancellation)
+        string what, Func<AmazonServiceException, bool> passes, Func<Task<T>> call, CancellationToken cancellation)
     {
         foreach (var seconds in Seconds)
         {
@@ -26,7 +31,7 @@ internal sealed class Backoff(IOperationSink sink)
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (AmazonServiceException e) when (codes.Contains(e.ErrorCode ?? "") || AwsErrors.IsTransient(e))
+            catch (AmazonServiceException e) when (passes(e) || AwsErrors.IsTransient(e))
             {
                 sink.Verbose($"{what}: not yet ({e.ErrorCode}); again in {seconds} s.");
                 await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);

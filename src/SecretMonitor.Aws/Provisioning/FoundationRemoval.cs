@@ -33,7 +33,7 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
         List<Step> steps = [];
         if (trail is not null)
         {
-            steps.Add(WatcherRemoval.Delete("trail", trail.Name, Last, DeleteTrailAsync, before));
+            steps.Add(Step.Delete("trail", trail.Name, Last, DeleteTrailAsync, before));
         }
 
         steps.AddRange(bucketRead.Result switch
@@ -44,7 +44,7 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
         });
         if (roleRead.Result)
         {
-            steps.Add(WatcherRemoval.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. before, .. steps]));
+            steps.Add(Step.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. before, .. steps]));
         }
 
         return steps;
@@ -55,13 +55,13 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
         List<Step> steps = [];
         if (hasBucket)
         {
-            steps.Add(WatcherRemoval.Delete("bucket", _names.Bucket, Last + "; with all records in it",
+            steps.Add(Step.Delete("bucket", _names.Bucket, Last + "; with all records in it",
                 c => new BucketRemoval(session, sink).DeleteAsync(_names.Bucket, c), before));
         }
 
         if (hasLogGroup)
         {
-            steps.Add(WatcherRemoval.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
+            steps.Add(Step.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
                 c => session.Logs.DeleteLogGroupAsync(new() { LogGroupName = MonitorNames.LogGroup }, c), before));
         }
 
@@ -99,8 +99,8 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     {
         try
         {
-            await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
-            return true;
+            var found = await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
+            return RoleResource.IsOurs(found.Role);
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {
@@ -116,7 +116,7 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 
     private async Task DeleteRoleAsync(CancellationToken cancellation)
     {
-        await WatcherRemoval.UnlessGoneAsync(() => session.Iam.DeleteRolePolicyAsync(
+        await Step.UnlessGoneAsync(() => session.Iam.DeleteRolePolicyAsync(
             new() { RoleName = _names.Role, PolicyName = RoleResource.PolicyName }, cancellation)).ConfigureAwait(false);
         await session.Iam.DeleteRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
     }

@@ -20,12 +20,19 @@ internal sealed class MonitorDesign
         _spec = spec;
         Secrets = secrets;
         Deployed = deployed;
+
+        // In the same order whatever the order of asking, so that patterns and descriptions do not change with it.
         Routes = Named(spec.Route) ?? Named(deployed.Routes) ?? [MonitorRoute.CloudWatch, MonitorRoute.EventBridge];
-        AllowedPrincipals = spec.AllowedPrincipal ?? deployed.AllowedPrincipals;
-        var detections = (Named(spec.Detection) ?? Kept(deployed))?.Select(Find).ToList()
-            ?? DetectionCatalog.Defaults(AllowedPrincipals.Count > 0);
+        Routes = Routes.OrderBy(r => r).ToList();
+        var allowed = (spec.AllowedPrincipal ?? deployed.AllowedPrincipals).Select(Parse).Distinct()
+            .OrderBy(p => p.ToString(), StringComparer.Ordinal).ToList();
+        AllowedPrincipals = allowed.Select(p => p.ToString()).ToList();
+        var asked = (Named(spec.Detection) ?? Kept(deployed))?.Select(Find).ToList();
+        var detections = asked is null
+            ? DetectionCatalog.Defaults(allowed.Count > 0)
+            : DetectionCatalog.All.Where(asked.Contains).ToList();
         Detections = detections.Select(d => d.Name).ToList();
-        var allowed = AllowedPrincipals.Select(Parse).ToList();
+        RequireAllowList(allowed.Count > 0);
         Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(secrets, allowed))).ToList();
         Threshold = AlarmThreshold.For(spec, deployed.Alarms.Select(AlarmThreshold.Of).FirstOrDefault());
     }
@@ -104,14 +111,14 @@ internal sealed class MonitorDesign
     public Monitor Describe(IReadOnlyList<Resource> resources) => new()
     {
         MonitorName = MonitorName,
-        SecretId = Secrets.Select(s => s.Reference.Arn!).ToList(),
+        SecretId = Secrets.Select(s => s.FoundArn ?? s.Name).OrderBy(id => id, StringComparer.Ordinal).ToList(),
         Route = Routes,
         Detection = Detections,
         AllowedPrincipal = AllowedPrincipals,
         Recipient = Subscriptions.Select(s => s.Endpoint)
             .Concat(_spec.Recipient?.Select(r => r.Endpoint) ?? []).Distinct(StringComparer.Ordinal).ToList(),
         AlarmName = Names<AlarmResource>(resources),
-        TopicArn = TopicArn,
+        TopicArn = resources.OfType<TopicResource>().Any() ? TopicArn : null,
         RuleName = Names<RuleResource>(resources),
         LogGroupName = Foundation.LogGroupName,
         FilterName = Names<MetricFilterResource>(resources),
@@ -123,7 +130,8 @@ internal sealed class MonitorDesign
         BucketName = Foundation.Adopted?.S3BucketName ?? new FoundationNames(_session).Bucket,
         Adopted =
         [
-            .. Secrets.Where(s => !s.IsOurs).Select(s => s.Reference.Arn!),
+            .. Secrets.Where(s => s.FoundArn is not null && !s.IsOurs).Select(s => s.FoundArn!)
+                .OrderBy(arn => arn, StringComparer.Ordinal),
             .. resources.OfType<TopicResource>().Where(t => !t.IsOwn).Select(t => t.Name),
             .. Foundation.Adopted is { } trail ? new[] { trail.TrailARN } : [],
         ],
@@ -138,6 +146,15 @@ internal sealed class MonitorDesign
         resources.OfType<T>().Select(r => r.Name).ToList();
 
     private static IReadOnlyList<T>? Named<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list.Distinct().ToList() : null;
+
+    private void RequireAllowList(bool hasAllowList)
+    {
+        if (!hasAllowList && Detections.Contains(DetectionCatalog.UnexpectedPrincipal.Name))
+        {
+            throw ErrorCatalog.InvalidParameterValue(
+                "AllowedPrincipal", value: null, "at least one principal when UnexpectedPrincipal is a detection");
+        }
+    }
 
     private static Detection Find(string name)
     {
@@ -185,7 +202,7 @@ internal sealed class MonitorDesign
 
     private IReadOnlyList<string>? Kept(Deployment deployed) =>
         // An allow-list that is new changes what the defaults are.
-        _spec.AllowedPrincipal is null || _spec.AllowedPrincipal.SequenceEqual(deployed.AllowedPrincipals)
+        _spec.AllowedPrincipal is null || AllowedPrincipals.ToHashSet().SetEquals(deployed.AllowedPrincipals)
             ? Named(deployed.Detections)
             : null;
 }

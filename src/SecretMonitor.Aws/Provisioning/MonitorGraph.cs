@@ -22,7 +22,7 @@ internal sealed class MonitorGraph(
             KmsKeyId = spec.KmsKeyId,
             Tags = _monitorTags,
         };
-        List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Subscriptions(topic)];
+        List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Recipients(topic)];
         if (design.Has(MonitorRoute.CloudWatch))
         {
             var counted = Expressible(w => w.Scoped.FilterPatterns);
@@ -78,8 +78,20 @@ internal sealed class MonitorGraph(
         return [.. before, trail];
     }
 
-    private IEnumerable<Resource> Subscriptions(TopicResource topic) => (spec.Recipient ?? []).Distinct().Select(
-        r => new SubscriptionResource(session, design.TopicArn, r, design.Subscriptions) { After = [topic] });
+    private IEnumerable<Resource> Recipients(TopicResource topic)
+    {
+        foreach (var recipient in (spec.Recipient ?? []).Distinct())
+        {
+            List<Resource> before = [topic];
+            if (recipient.Protocol == "sqs")
+            {
+                before.Add(new QueueResource(session, design.MonitorName, Arn.Parse(recipient.Endpoint), design.TopicArn));
+                yield return before[1];
+            }
+
+            yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions) { After = before };
+        }
+    }
 
     // What a route expresses in part is built in part.
     private List<WatcherDesign> Expressible<T>(Func<WatcherDesign, RoutePatterns<T>> patterns)

@@ -5,7 +5,7 @@ namespace SecretMonitor.Aws.Provisioning;
 /// <summary>What has to happen for a monitor to be as it was asked for.</summary>
 public sealed class MonitorPlan
 {
-    internal MonitorPlan(string monitorName, IReadOnlyList<Step> steps, Func<Monitor> describe) =>
+    internal MonitorPlan(string monitorName, IReadOnlyList<Step> steps, Func<IReadOnlyList<MonitorChange>, Monitor> describe) =>
         (MonitorName, Steps, Describe) = (monitorName, steps, describe);
 
     /// <summary>The monitor.</summary>
@@ -16,6 +16,6 @@ public sealed class MonitorPlan
 
     internal IReadOnlyList<Step> Steps { get; }
 
-    /// <summary>The monitor as it is once the plan is carried out.</summary>
-    internal Func<Monitor> Describe { get; }
+    /// <summary>The monitor as it is once the plan is carried out, but for what was not created.</summary>
+    internal Func<IReadOnlyList<MonitorChange>, Monitor> Describe { get; }
 }

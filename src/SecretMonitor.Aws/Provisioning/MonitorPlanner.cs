@@ -17,8 +17,9 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         var trailsRead = _finder.ReadTrailsAsync(cancellation);
         await Task.WhenAll([trailsRead, .. named.Select(s => s.ReadAsync(cancellation))]).ConfigureAwait(false);
 
-        // The same secret may be named twice, by name and by ARN.
-        var secrets = named.GroupBy(s => s.FoundArn).Select(same => same.First()).ToList();
+        // The same secret may be named twice, by name and by ARN; in order, so that the patterns do not change with it.
+        var secrets = named.GroupBy(s => s.FoundArn).Select(same => same.First())
+            .OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
         var name = spec.MonitorName ?? MonitorNames.ForSecrets(secrets.Select(s => s.Name));
         foreach (var secret in secrets)
         {
@@ -36,7 +37,8 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         var steps = StepsOf(resources, changes);
         steps.AddRange(new WatcherRemoval(session).StepsFor(design.SurplusOf(resources), "no longer asked for"));
         Warn(secrets);
-        return new(name, steps, () => design.Describe(resources));
+        return new(name, steps, undone => design.Describe(
+            resources.Where(r => !undone.Any(c => c.Kind == r.Kind && c.Name == r.Name)).ToList()));
     }
 
     private static List<Step> StepsOf(IReadOnlyList<Resource> resources, IReadOnlyList<MonitorChange> changes)
@@ -55,8 +57,9 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     }
 
     private List<SecretResource> SecretsOf(MonitorSpec spec) => spec.SecretName is { } created
-        ? [new(session, created, isToBeCreated: true) { Value = spec.SecretValue }]
-        : spec.SecretId.Distinct(StringComparer.Ordinal).Select(id => new SecretResource(session, id, isToBeCreated: false)).ToList();
+        ? [new(session, sink, created, isToBeCreated: true) { Value = spec.SecretValue }]
+        : spec.SecretId.Distinct(StringComparer.Ordinal)
+            .Select(id => new SecretResource(session, sink, id, isToBeCreated: false)).ToList();
 
     private void Warn(IEnumerable<SecretResource> secrets)
     {

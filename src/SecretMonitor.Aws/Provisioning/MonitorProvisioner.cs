@@ -31,7 +31,7 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         {
             StepRunner runner = new(sink, $"Building the monitor {plan.MonitorName}");
             var made = await runner.RunAsync(plan.Steps, isApproved, cancellation).ConfigureAwait(false);
-            var monitor = plan.Describe();
+            var monitor = plan.Describe(plan.Changes.Where(c => c.Action == ChangeAction.Create).Except(made).ToList());
             return made.Any(c => c is { Action: ChangeAction.Create, Kind: MetricFilterResource.KindName })
                 ? monitor with { CreatedAt = await ReadCreatedAtAsync(monitor, cancellation).ConfigureAwait(false) }
                 : monitor;

@@ -20,16 +20,21 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var watchers = new WatcherRemoval(session).StepsFor(deployed, $"part of the monitor {monitorName}");
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(topicArn, watchers, cancellation);
+        var queuePlan = new QueueRemoval(session, monitorName).PlanAsync(
+            topicArn ?? TopicResource.ArnOf(session, monitorName), cancellation);
         var secretPlan = PlanSecretsAsync(deployed, options, cancellation);
         var own = _finder.OwnOf(trails);
         var isLast = all.All(d => d.MonitorName == monitorName);
         var foundationPlan = isLast
             ? new FoundationRemoval(session, sink).PlanAsync(own, options.KeepLogs, watchers, cancellation)
             : Task.FromResult<IReadOnlyList<Step>>([]);
-        await Task.WhenAll(topicPlan, secretPlan, foundationPlan).ConfigureAwait(false);
+        await Task.WhenAll(topicPlan, queuePlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
         // A foundation without any monitor is what an interrupted removal left.
-        IReadOnlyList<Step> steps = [.. watchers, .. topicPlan.Result, .. secretPlan.Result, .. foundationPlan.Result];
+        IReadOnlyList<Step> steps = 
+        [
+            .. watchers, .. topicPlan.Result, .. queuePlan.Result, .. secretPlan.Result, .. foundationPlan.Result,
+        ];
         return steps.Count > 0
             ? new(monitorName, steps)
             : throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);

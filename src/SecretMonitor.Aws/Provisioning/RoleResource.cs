@@ -1,5 +1,6 @@
 using Amazon.IdentityManagement.Model;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Policies;
 
@@ -29,6 +30,11 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
         if (role is null)
         {
             return Create("lets CloudTrail write to the log group");
+        }
+
+        if (!IsOurs(role.Role))
+        {
+            throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
         }
 
         var permission = await FindAsync(
@@ -65,6 +71,9 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
             new() { RoleName = Name, PolicyName = PolicyName, PolicyDocument = _policies.RolePermission.ToString() },
             cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Whether a role carries our tag, which it has from its creation on.</summary>
+    public static bool IsOurs(Role role) => role.Tags.Or().Any(t => t.Key == MonitorNames.TagKey);
 
     // IAM answers policies URL-encoded.
     private static bool Means(string? encoded, PolicyDocument wanted) =>

@@ -21,7 +21,7 @@ internal sealed class SecretRemoval(AwsSession session, string monitorName)
         }
 
         return ours.Where(s => s.DeletedDate is null || options.NoRecovery)
-            .Select(s => WatcherRemoval.Delete("secret", s.Name, Reason(options), c => DeleteAsync(s.ARN, options, c)))
+            .Select(s => Step.Delete("secret", s.Name, Reason(options), c => DeleteAsync(s.ARN, options, c)))
             .ToList();
     }
 

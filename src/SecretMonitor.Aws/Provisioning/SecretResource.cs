@@ -1,14 +1,17 @@
 using System.Security;
+using Amazon.Runtime;
 using Amazon.SecretsManager.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Secrets;
+using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>The watched secret: one that exists, or one that is created with the monitor.</summary>
-internal sealed class SecretResource(AwsSession session, string secretId, bool isToBeCreated) : Resource(session)
+internal sealed class SecretResource(AwsSession session, IOperationSink sink, string secretId, bool isToBeCreated)
+    : Resource(session)
 {
     // AWS chooses the suffix when it creates the secret; patterns are laid out with one of the same length until then.
     private const string SuffixToCome = "-XXXXXX";
@@ -86,13 +89,18 @@ internal sealed class SecretResource(AwsSession session, string secretId, bool i
         };
         try
         {
-            var created = await Session.SecretsManager.CreateSecretAsync(request, cancellation).ConfigureAwait(false);
+            var created = await new Backoff(sink).RetryAsync(
+                $"secret {secretId}", IsBlocked, () => Session.SecretsManager.CreateSecretAsync(request, cancellation),
+                cancellation).ConfigureAwait(false);
             _found = new() { ARN = created.ARN, Name = created.Name, Tags = request.Tags };
         }
-        catch (InvalidRequestException e) when (e.Message.IndexOf("deletion", StringComparison.OrdinalIgnoreCase) >= 0)
+        catch (AmazonServiceException e) when (IsBlocked(e))
         {
-            // Also for a while after a deletion without recovery, when DescribeSecret no longer finds the secret.
             throw ErrorCatalog.SecretNameBlocked(secretId, Session.AccountId, Session.Region);
         }
     }
+
+    // For some seconds after a deletion without recovery, though DescribeSecret no longer finds the secret.
+    private static bool IsBlocked(AmazonServiceException failure) =>
+        failure is InvalidRequestException && failure.Message.IndexOf("deletion", StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -51,6 +51,11 @@ internal static class SpecRules
         {
             throw ErrorCatalog.WrongRegion("SecretId", id, session.Region);
         }
+
+        if (secret.AccountId is { } account && account != session.AccountId)
+        {
+            throw ErrorCatalog.WrongAccount(id, account, session.AccountId);
+        }
     }
 
     private static void CheckTopic(string topic, AwsSession session)

@@ -1,3 +1,4 @@
+using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
@@ -10,6 +11,26 @@ internal sealed class Step(MonitorChange change, Func<CancellationToken, Task> r
 
     /// <summary>What must be done before, if it is part of the plan.</summary>
     public IReadOnlyList<Step> After { get; init; } = [];
+
+    /// <summary>A step that deletes something, or finds it gone.</summary>
+    public static Step Delete(
+        string kind, string name, string reason, Func<CancellationToken, Task> delete, IReadOnlyList<Step>? after = null) =>
+        new(
+            new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason },
+            cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };
+
+    /// <summary>Does what is needless if its object is gone.</summary>
+    public static async Task UnlessGoneAsync(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e))
+        {
+            // Gone already.
+        }
+    }
 
     /// <summary>Makes the change.</summary>
     public Task RunAsync(CancellationToken cancellation) => run(cancellation);

@@ -8,7 +8,10 @@ internal sealed class TopicFinder(AwsSession session)
     /// <summary>The topic of an alarm, else of a rule's target; null where neither says.</summary>
     public async Task<string?> FindAsync(Deployment deployed, CancellationToken cancellation)
     {
-        var ofAlarm = deployed.Alarms.SelectMany(a => a.AlarmActions.Or()).FirstOrDefault(IsTopic);
+        // Somebody may have added a topic to an alarm.
+        var own = TopicResource.ArnOf(session, deployed.MonitorName);
+        var ofAlarm = deployed.Alarms.SelectMany(a => a.AlarmActions.Or()).Where(IsTopic)
+            .OrderByDescending(topic => topic == own).FirstOrDefault();
         if (ofAlarm is not null || deployed.Rules.Count == 0)
         {
             return ofAlarm;

@@ -18,7 +18,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
         var steps = new List<Step>();
         if (await PolicyOfAsync(own, cancellation).ConfigureAwait(false) is not null)
         {
-            steps.Add(WatcherRemoval.Delete("topic", own, "with its subscriptions",
+            steps.Add(Step.Delete("topic", own, "with its subscriptions",
                 c => session.Sns.DeleteTopicAsync(new() { TopicArn = own }, c), before));
         }
 
@@ -29,7 +29,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
         {
             steps.Add(new(
                 new() { Action = ChangeAction.Update, Kind = "topic", Name = topicArn, Reason = "its policy loses our statements" },
-                c => WatcherRemoval.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
+                c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
                     new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))
             {
                 After = before,

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
-using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -10,33 +9,13 @@ internal sealed class WatcherRemoval(AwsSession session)
     /// <summary>One step per rule, alarm and filter.</summary>
     public IReadOnlyList<Step> StepsFor(Deployment deployed, string reason) =>
     [
-        .. deployed.Rules.Select(r => Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c))),
-        .. deployed.Alarms.Select(a => Delete(
+        .. deployed.Rules.Select(r => Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c))),
+        .. deployed.Alarms.Select(a => Step.Delete(
             "alarm", a.AlarmName, reason, c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c))),
-        .. deployed.Filters.Select(f => Delete(
+        .. deployed.Filters.Select(f => Step.Delete(
             "metric filter", f.FilterName, reason, c => session.Logs.DeleteMetricFilterAsync(
                 new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c))),
     ];
-
-    /// <summary>A step that deletes something, or finds it gone.</summary>
-    public static Step Delete(
-        string kind, string name, string reason, Func<CancellationToken, Task> delete, IReadOnlyList<Step>? after = null) =>
-        new(
-            new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason },
-            cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };
-
-    /// <summary>Does what is needless if its object is gone.</summary>
-    public static async Task UnlessGoneAsync(Func<Task> action)
-    {
-        try
-        {
-            await action().ConfigureAwait(false);
-        }
-        catch (Exception e) when (AwsErrors.IsNotFound(e))
-        {
-            // Gone already.
-        }
-    }
 
     private async Task DeleteRuleAsync(string name, CancellationToken cancellation)
     {

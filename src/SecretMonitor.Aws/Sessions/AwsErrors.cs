@@ -40,7 +40,8 @@ internal static class AwsErrors
 
     private static readonly HashSet<string> NotFound = Set(
         "ResourceNotFound", "ResourceNotFoundException", "NotFound", "NotFoundException", "NoSuchEntity",
-        "NoSuchEntityException", "NoSuchBucket", "TrailNotFoundException");
+        "NoSuchEntityException", "NoSuchBucket", "TrailNotFoundException", "QueueDoesNotExist",
+        "AWS.SimpleQueueService.NonExistentQueue");
 
     private static readonly HashSet<string> Exists = Set(
         "ResourceExistsException", "ResourceAlreadyExistsException", "EntityAlreadyExists", "EntityAlreadyExistsException",

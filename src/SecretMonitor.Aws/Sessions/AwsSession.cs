@@ -9,6 +9,7 @@ using Amazon.S3;
 using Amazon.SecretsManager;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using SecretMonitor.Errors;
 using SecretMonitor.Sessions;
 
@@ -73,6 +74,8 @@ public sealed class AwsSession : IDisposable
 
     internal IAmazonS3 S3 => Client(() => new AmazonS3Client(_credentials, _settings.Apply(new AmazonS3Config())));
 
+    internal IAmazonSQS Sqs => Client(() => new AmazonSQSClient(_credentials, _settings.Apply(new AmazonSQSConfig())));
+
     private IAmazonSecurityTokenService Sts => Client(() =>
         new AmazonSecurityTokenServiceClient(_credentials, _settings.Apply(new AmazonSecurityTokenServiceConfig())));
 
@@ -83,6 +86,7 @@ public sealed class AwsSession : IDisposable
     public static async Task<AwsSession> OpenAsync(
         SessionOptions options, IOperationSink sink, CancellationToken cancellation)
     {
+        CheckEndpoint(options.EndpointUrl);
         var source = await CredentialSource.FindAsync(options, cancellation).ConfigureAwait(false);
         var region = await RegionSource.FindAsync(options, cancellation).ConfigureAwait(false);
         sink.Debug($"Credentials from {source.Name}, region {region.Region} from {region.Name}.");
@@ -132,6 +136,14 @@ public sealed class AwsSession : IDisposable
         foreach (var client in _clients.Values.Where(c => c.IsValueCreated))
         {
             client.Value.Dispose();
+        }
+    }
+
+    private static void CheckEndpoint(string? url)
+    {
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            throw ErrorCatalog.InvalidParameterValue("EndpointUrl", url, "an http:// or https:// URL");
         }
     }
 

@@ -20,5 +20,8 @@ internal sealed record RegionSource(string Name, string Region)
         ? null
         : Of($"profile '{name}'", CredentialSource.Profile(name, location)?.Region?.SystemName);
 
-    private static RegionSource? Of(string name, string? region) => region is { Length: > 0 } ? new(name, region) : null;
+    private static RegionSource? Of(string name, string? region) =>
+        region is not { Length: > 0 } ? null
+        : region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') ? new(name, region)
+        : throw ErrorCatalog.InvalidParameterValue("Region", region, "the name of a region, such as eu-central-1");
 }

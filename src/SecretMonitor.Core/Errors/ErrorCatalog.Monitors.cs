@@ -58,6 +58,15 @@ public static partial class ErrorCatalog
             RecommendedAction = "Give -Region the region of the ARN; each region needs its own monitor.",
         };
 
+    /// <summary>The secret belongs to another account, where its reads are recorded.</summary>
+    public static SecretMonitorException WrongAccount(string secretId, string owner, string accountId) =>
+        new(nameof(WrongAccount), ErrorKind.InvalidArgument,
+            $"The secret '{secretId}' belongs to account {owner}; account {accountId} only records its own reads of it.", null)
+        {
+            Target = secretId,
+            RecommendedAction = $"Create the monitor with credentials of account {owner}.",
+        };
+
     /// <summary>There is no such monitor.</summary>
     public static SecretMonitorException MonitorNotFound(string monitorName, string accountId, string region) =>
         new(nameof(MonitorNotFound), ErrorKind.ObjectNotFound,

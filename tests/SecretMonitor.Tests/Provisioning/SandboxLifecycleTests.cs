@@ -97,6 +97,39 @@ public sealed class SandboxLifecycleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_not_created_is_not_told()
+    {
+        var plan = await Provisioner.PlanAsync(new() { SecretName = "prod/db" }, Token);
+        var monitor = await Provisioner.ApplyAsync(plan, c => c.Kind is not ("secret" or "topic"), Token);
+        Assert.Equal(["prod/db"], monitor.SecretId);
+        Assert.Null(monitor.TopicArn);
+        Assert.Empty(monitor.FilterName.Concat(monitor.RuleName).Concat(monitor.AlarmName));
+    }
+
+    [Fact]
+    public async Task The_order_of_asking_does_not_matter()
+    {
+        await _session.SecretsManager.CreateSecretAsync(new() { Name = "a", SecretString = "x" }, Token);
+        await _session.SecretsManager.CreateSecretAsync(new() { Name = "b", SecretString = "x" }, Token);
+        MonitorSpec spec = new()
+        {
+            SecretId = ["a", "b"],
+            Detection = ["Access", "Denied", "UnexpectedPrincipal"],
+            AllowedPrincipal = ["arn:aws:iam::123456789012:user/alice", "111122223333"],
+        };
+        await BuildAsync(spec);
+        var again = await Provisioner.PlanAsync(
+            new()
+            {
+                SecretId = ["b", "a", "b"],
+                Detection = ["unexpectedprincipal", "Denied", "Access"],
+                AllowedPrincipal = ["111122223333", "arn:aws:iam::123456789012:user/alice"],
+            },
+            Token);
+        Assert.DoesNotContain(again.Changes, c => c.Writes);
+    }
+
+    [Fact]
     public async Task Planning_writes_nothing()
     {
         await Provisioner.PlanAsync(new() { SecretName = "prod/db" }, Token);
@@ -198,6 +231,20 @@ public sealed class SandboxLifecycleTests : IAsyncLifetime
 
         await _session.RemoveAsync("prod-db", _sink);
         Assert.True((await PolicyOfAsync(topic)).SemanticallyEquals(before));
+    }
+
+    [Fact]
+    public async Task A_queue_receives_alerts_and_its_policy_loses_our_statement_with_the_monitor()
+    {
+        var url = (await _session.Sqs.CreateQueueAsync("alerts", Token)).QueueUrl;
+        await BuildAsync(new() { SecretName = "prod-db", Recipient = [Specs.To($"arn:aws:sqs:eu-central-1:{_session.AccountId}:alerts")] });
+        await _session.SecretsManager.GetSecretValueAsync(new() { SecretId = "prod-db" }, Token);
+        _sandbox.Server.Step(TimeSpan.FromMinutes(1));
+        var alert = Assert.Single((await _session.Sqs.ReceiveMessageAsync(url, Token)).Messages);
+        Assert.Contains("prod-db", alert.Body);
+
+        await _session.RemoveAsync("prod-db", _sink);
+        Assert.True(string.IsNullOrEmpty((await _session.Sqs.GetQueueAttributesAsync(url, ["Policy"], Token)).Policy));
     }
 
     [Fact]

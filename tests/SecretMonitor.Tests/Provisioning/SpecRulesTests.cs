@@ -24,6 +24,8 @@ public sealed class SpecRulesTests(SandboxFixture sandbox) : IClassFixture<Sandb
         { "WrongArn", new() { SecretId = ["a"], TopicArn = "arn:aws:sqs:eu-central-1:123456789012:queue" } },
         { "WrongRegion", new() { SecretId = ["arn:aws:secretsmanager:us-east-1:123456789012:secret:db-a1B2c3"] } },
         { "WrongRegion", new() { SecretId = ["a"], TopicArn = "arn:aws:sns:us-east-1:123456789012:topic" } },
+        { "WrongAccount", new() { SecretId = ["arn:aws:secretsmanager:eu-central-1:999999999999:secret:db-a1B2c3"] } },
+        { "InvalidParameterValue", new() { SecretId = ["a"], Detection = ["UnexpectedPrincipal"] } },
         { "TopicNotFound", new() { SecretId = ["a"], TopicArn = "arn:aws:sns:eu-central-1:123456789012:topic" } },
         { "SecretNotFound", new() { SecretId = ["nowhere"] } },
     };

@@ -1,0 +1,46 @@
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>Takes our statement off the policies of the queues that received a monitor's alerts.</summary>
+internal sealed class QueueRemoval(AwsSession session, string monitorName)
+{
+    /// <summary>The steps for the queues that are subscribed to the topic.</summary>
+    public async Task<IReadOnlyList<Step>> PlanAsync(string topicArn, CancellationToken cancellation)
+    {
+        var subscriptions = await SubscriptionResource.ReadAsync(session, topicArn, cancellation).ConfigureAwait(false) ?? [];
+        var queues = subscriptions.Where(s => s.Protocol == "sqs")
+            .Select(s => Arn.TryParse(s.Endpoint, out var arn) ? arn : null).OfType<Arn>().Distinct();
+        var steps = await Task.WhenAll(queues.Select(q => PlanAsync(q, cancellation))).ConfigureAwait(false);
+        return steps.OfType<Step>().ToList();
+    }
+
+    private async Task<Step?> PlanAsync(Arn queue, CancellationToken cancellation)
+    {
+        QueuePolicy policy = new(session, monitorName, queue);
+        if (!policy.IsHere)
+        {
+            return null;
+        }
+
+        try
+        {
+            var (url, current) = await policy.ReadAsync(cancellation).ConfigureAwait(false);
+            var without = policy.RemoveFrom(current);
+            return without.Statement.Count == current.Statement.Count ? null : new Step(
+                new()
+                {
+                    Action = ChangeAction.Update,
+                    Kind = "queue",
+                    Name = queue.ToString(),
+                    Reason = "its policy loses our statement",
+                },
+                c => Step.UnlessGoneAsync(() => policy.WriteAsync(url, without, c)));
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e))
+        {
+            return null;
+        }
+    }
+}

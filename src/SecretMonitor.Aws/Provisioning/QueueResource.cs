@@ -1,0 +1,38 @@
+using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
+using SecretMonitor.Policies;
+
+namespace SecretMonitor.Aws.Provisioning;
+
+/// <summary>A queue that receives alerts: it was there, and its policy gets the statement by which the topic sends.</summary>
+internal sealed class QueueResource(AwsSession session, string monitorName, Arn queue, string topicArn) : Resource(session)
+{
+    private readonly QueuePolicy _policy = new(session, monitorName, queue);
+    private string _url = "";
+    private PolicyDocument? _wanted;
+
+    /// <inheritdoc/>
+    public override string Kind => "queue";
+
+    /// <inheritdoc/>
+    public override string Name => queue.ToString();
+
+    /// <inheritdoc/>
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    {
+        if (!_policy.IsHere)
+        {
+            return Adopt("its owner has to let the topic send to it, and to confirm the subscription");
+        }
+
+        (_url, var current) = await _policy.ReadAsync(cancellation).ConfigureAwait(false);
+        _wanted = _policy.AddTo(current, topicArn);
+        return _wanted.SemanticallyEquals(current)
+            ? Adopt("exists")
+            : Compare(["its policy gets the statement by which the topic sends"]);
+    }
+
+    /// <inheritdoc/>
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) =>
+        _policy.WriteAsync(_url, _wanted!, cancellation);
+}
