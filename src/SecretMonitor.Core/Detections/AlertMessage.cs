@@ -22,21 +22,19 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
         Line[] lines =
         [
             Line.Of("Alert", Headline(wording, scope)),
-            Line.From("Operation", "eventName"),
-            wording.ShowsRequest
-                ? Line.From("Request", "requestParameters")
-                : Line.From("Secret as requested", "requestParameters.secretId"),
+            .. Request(wording, scope),
             Line.From(wording.Doer, "userIdentity.arn"),
             Line.From("Kind of caller", "userIdentity.type"),
             Line.From("Account of caller", "userIdentity.accountId"),
             Line.From("Access key", "userIdentity.accessKeyId"),
-            Line.From("Service in between", "userIdentity.invokedBy"),
-            Line.From("From address", "sourceIPAddress"),
-            Line.From("User agent", "userAgent"),
+            // Where an AWS service calls for somebody, this is the service's name.
+            Line.From("From", "sourceIPAddress"),
+            Line.From("With", "userAgent"),
             Line.From("When", "eventTime"),
             .. Outcome(wording.Outcome),
             Line.From("Account", "recipientAccountId"),
             Line.From("Region", "awsRegion"),
+            Line.From("Event", "eventName"),
             Line.From("Event id", "eventID"),
             Line.Of("What to do", wording.Advice),
             Line.Of("To see more", $"Get-SecretMonitor -SecretId '{scope.Secrets[0]}' | Get-SecretAlarmState -Explain"),
@@ -55,6 +53,11 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
         string headline = string.Format(CultureInfo.InvariantCulture, wording.Headline, secret);
         return char.ToUpperInvariant(headline[0]) + headline.Substring(1);
     }
+
+    private static Line[] Request(AlertWording wording, DetectionScope scope) =>
+        wording.ShowsRequest ? [Line.From("Request", "requestParameters")]
+        : scope.Secrets.Count > 1 ? [Line.From("Secret as requested", "requestParameters.secretId")]
+        : [];
 
     private static Line[] Outcome(AccessOutcome? outcome)
     {
