@@ -7,6 +7,7 @@ using SecretMonitor.Sandboxes;
 namespace SecretMonitor.Commands;
 
 /// <summary>Adds a user to a sandbox, with a key and a policy of its own: to play an application, or the intruder.</summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>$sandbox = Start-SecretMonitorSandbox
 /// $eve = Add-SecretMonitorSandboxPrincipal -UserName eve

@@ -9,6 +9,9 @@ namespace SecretMonitor.Commands;
 /// Confirms a subscription by the token, or the link, of its confirmation message, so that nobody can end it without
 /// signing in: mail scanners follow unsubscribe links.
 /// </summary>
+/// <remarks>
+/// IAM actions: sns:ConfirmSubscription, GetSubscriptionAttributes.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription</code>
 /// <para>Confirms every subscription that a mail of the sandbox asks to confirm.</para>

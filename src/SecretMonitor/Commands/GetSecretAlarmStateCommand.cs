@@ -8,6 +8,10 @@ using SecretMonitor.Monitors;
 namespace SecretMonitor.Commands;
 
 /// <summary>Tells the state of monitors' alarms, waits for a state, and explains it by the accesses that caused it.</summary>
+/// <remarks>
+/// IAM actions: cloudwatch:DescribeAlarms; with Explain also cloudwatch:DescribeAlarmHistory,
+/// logs:DescribeMetricFilters, logs:FilterLogEvents, and without a log group cloudtrail:LookupEvents.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretAlarmState</code>
 /// <para>The state of every alarm of every monitor.</para>

@@ -8,6 +8,11 @@ using SecretMonitor.Monitors;
 namespace SecretMonitor.Commands;
 
 /// <summary>Lists monitors, read back from what is deployed.</summary>
+/// <remarks>
+/// IAM actions: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
+/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
+/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor</code>
 /// <para>Lists the monitors of the account and region.</para>

@@ -4,6 +4,7 @@ using SecretMonitor.Sandboxes;
 namespace SecretMonitor.Commands;
 
 /// <summary>Lists the sandboxes that run in this session.</summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Start-SecretMonitorSandbox -Speed 0; (Get-SecretMonitorSandbox).Now</code>
 /// <para>Tells the virtual time.</para>

@@ -4,6 +4,7 @@ using SecretMonitor.Sandboxes;
 namespace SecretMonitor.Commands;
 
 /// <summary>Lists the mails that a sandbox's SNS sent, oldest first.</summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription</code>
 /// <para>Does what a recipient does who clicks the link of the confirmation mail.</para>

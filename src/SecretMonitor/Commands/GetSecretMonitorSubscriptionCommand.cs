@@ -7,6 +7,11 @@ using SecretMonitor.Monitors;
 namespace SecretMonitor.Commands;
 
 /// <summary>Lists the recipients of monitors and whether they agreed to receive anything.</summary>
+/// <remarks>
+/// IAM actions: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
+/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
+/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor | Get-SecretMonitorSubscription | Where-Object Status -eq Pending</code>
 /// <para>Finds recipients who have not clicked the link of their confirmation mail: they get no alert.</para>

@@ -11,6 +11,10 @@ namespace SecretMonitor.Commands;
 /// Reads a secret, marked as a probe in the user agent, to see whether the monitor notices. Its value is never shown unless
 /// it is asked for.
 /// </summary>
+/// <remarks>
+/// IAM actions: secretsmanager:GetSecretValue; with Batch also secretsmanager:BatchGetSecretValue; with a customer's
+/// key kms:Decrypt.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor top-secret-info | Invoke-SecretAccess -Count 2</code>
 /// <para>Reads the monitored secret twice.</para>

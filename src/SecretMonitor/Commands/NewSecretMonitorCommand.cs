@@ -13,6 +13,18 @@ namespace SecretMonitor.Commands;
 /// Creates a monitor, or brings it up to date: running it again changes nothing. Creates the secret too with SecretName,
 /// and the foundation (trail, bucket, role, log group) with the first monitor of the account and region.
 /// </summary>
+/// <remarks>
+/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
+/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
+/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret;
+/// iam:GetRole, GetRolePolicy; s3:ListBucket and the Get actions of a bucket's policy and settings. To create:
+/// secretsmanager:CreateSecret, TagResource; s3:CreateBucket, PutBucketPolicy, PutBucketPublicAccessBlock,
+/// PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning, PutLifecycleConfiguration,
+/// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
+/// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
+/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe; cloudwatch:PutMetricAlarm,
+/// TagResource; events:PutRule, PutTargets, TagResource.
+/// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
 /// <para>Creates a secret with a random value, and watches it.</para>

@@ -11,6 +11,15 @@ namespace SecretMonitor.Commands;
 /// Takes a monitor down, and the foundation with the last one, its bucket emptied. What was there before the monitor is
 /// never deleted.
 /// </summary>
+/// <remarks>
+/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
+/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
+/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret;
+/// iam:GetRole; s3:GetBucketTagging. To remove: events:RemoveTargets, DeleteRule; cloudwatch:DeleteAlarms;
+/// logs:DeleteMetricFilter, DeleteLogGroup; sns:DeleteTopic, SetTopicAttributes; cloudtrail:StopLogging,
+/// DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion, DeleteBucket; iam:DeleteRolePolicy, DeleteRole; with
+/// DeleteSecret secretsmanager:DeleteSecret.
+/// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor top-secret-info | Remove-SecretMonitor -DeleteSecret</code>
 /// <para>Removes a monitor and schedules the deletion of the secret that it created.</para>

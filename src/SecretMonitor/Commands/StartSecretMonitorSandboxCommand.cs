@@ -9,6 +9,7 @@ namespace SecretMonitor.Commands;
 /// Starts a local AWS on 127.0.0.1 in which the whole chain works: reads are recorded, delivered, counted, alarmed on and
 /// mailed. While it runs it is the default endpoint of the session's commands.
 /// </summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Start-SecretMonitorSandbox -Speed 60</code>
 /// <para>Starts a sandbox in which a minute passes each second.</para>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 namespace SecretMonitor.Commands;
 
 /// <summary>Moves a sandbox's clock on and does everything that comes due on the way: deliveries, evaluations, deletions.</summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Start-SecretMonitorSandbox -Speed 0; Step-SecretMonitorSandbox -By 00:05:00</code>
 /// <para>Five minutes pass at once.</para>

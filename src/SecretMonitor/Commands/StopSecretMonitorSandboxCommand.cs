@@ -4,6 +4,7 @@ using SecretMonitor.Sandboxes;
 namespace SecretMonitor.Commands;
 
 /// <summary>Stops a sandbox. Everything in it is gone.</summary>
+/// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Stop-SecretMonitorSandbox</code>
 /// <para>Stops the sandbox that was started last. Commands go to AWS again.</para>
