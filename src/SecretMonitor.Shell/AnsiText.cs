@@ -5,7 +5,7 @@ namespace SecretMonitor.Shell;
 /// <summary>Text with terminal control sequences in it.</summary>
 internal static partial class AnsiText
 {
-    /// <summary>The text without control sequences (CSI and OSC): the formatter colours table headers even for a file.</summary>
+    /// <summary>The text without control sequences: the formatter colours table headers even for a file.</summary>
     public static string Strip(string text) => text.Contains('\e') ? Sequence().Replace(text, "") : text;
 
     public static string Color(string text, ConsoleColor color) => $"\e[{Code(color)}m{text}\e[0m";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SecretMonitor.Shell;
 
-/// <summary>Edits one line on the terminal: cursor keys, history (up, down), completion (Tab), Ctrl+C to give it up.</summary>
+/// <summary>Edits one line on the terminal: cursor keys, history (up, down), completion (Tab), Ctrl+C.</summary>
 internal sealed class LineEditor
 {
     private readonly List<string> _history = [];

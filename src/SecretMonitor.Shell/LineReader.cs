@@ -40,7 +40,7 @@ internal sealed class LineReader(LineEditor editor, bool interactive)
         return secret;
     }
 
-    /// <summary>The next line of input for the command loop; null at the end. Without a terminal no prompt is shown.</summary>
+    /// <summary>The next line of commands; null at the end. Without a terminal no prompt is shown.</summary>
     public string? ReadCommand(string prompt) => Read(prompt, remember: true);
 
     private string? Read(string prompt, bool remember) =>

@@ -67,8 +67,9 @@ if (options.Command is not null)
 }
 if (LineReader.HasTerminal && !options.NoLogo)
 {
-    Console.Out.WriteLine($"SecretMonitor {host.Version.ToString(fieldCount: 3)} in PowerShell {PSVersionInfo.PSVersion}: "
-        + "a bare engine with this module. Get-Command -Module SecretMonitor lists it, exit leaves.");
+    Console.Out.WriteLine(
+        $"SecretMonitor {host.Version.ToString(fieldCount: 3)} in a bare PowerShell {PSVersionInfo.PSVersion}. "
+        + "Get-Command -Module SecretMonitor lists its commands, exit leaves.");
 }
 loop.Run(() => host.ExitCode is not null);
 return LineReader.HasTerminal ? host.ExitCode ?? 0 : ExitCode(loop.LastResult, session.LastSucceeded ? 0 : failure);

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SecretMonitor.Shell;
 
-/// <summary>The latest progress record as one line at the bottom of the terminal. Draws nothing anywhere else.</summary>
+/// <summary>The latest progress record as one line on the terminal. Draws nothing anywhere else.</summary>
 internal sealed class ProgressLine
 {
     private readonly bool _hasTerminal = !Console.IsOutputRedirected;

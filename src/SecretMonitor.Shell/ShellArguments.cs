@@ -5,7 +5,7 @@ internal sealed record ShellArguments
 {
     public const string Usage =
         """
-        Usage: SecretMonitor.Shell [-NoLogo] [-NonInteractive] [[-File] script.ps1 [arguments] | -Command text | -Command -]
+        Usage: SecretMonitor.Shell [-NoLogo] [-NonInteractive] [[-File] script.ps1 [arguments] | -Command (text | -)]
 
           -File            run a script; everything after its name goes to the script
           -Command         run the text; '-' reads it from standard input

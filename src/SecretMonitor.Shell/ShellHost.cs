@@ -47,7 +47,7 @@ internal sealed class ShellHost(ShellUserInterface ui) : PSHost
 
     public override void ExitNestedPrompt() => _nestedPrompts = Math.Max(0, _nestedPrompts - 1);
 
-    /// <summary>Native programs write to the terminal by themselves: a progress line must not be in their way.</summary>
+    /// <summary>Native programs write to the terminal themselves: a progress line must not be in their way.</summary>
     public override void NotifyBeginApplication() => ui.ClearProgress();
 
     public override void NotifyEndApplication()

@@ -5,7 +5,7 @@ namespace SecretMonitor.Shell;
 /// <summary>The terminal's geometry and keys, or a plain page where there is no terminal.</summary>
 internal sealed class ShellRawUserInterface : PSHostRawUserInterface
 {
-    /// <summary>Columns of a page: output that goes to a file or a program should not be cut to a terminal's 80.</summary>
+    /// <summary>Columns of a page: what goes to a file or a program should not be cut to a terminal's 80.</summary>
     private const int PageWidth = 150;
 
     private const int PageHeight = 50;
@@ -82,7 +82,7 @@ internal sealed class ShellRawUserInterface : PSHostRawUserInterface
     {
     }
 
-    /// <summary>Filling everything with blanks is how the screen is cleared; nothing else can be done to a terminal.</summary>
+    /// <summary>Filling everything with blanks clears the screen; nothing else can be done to a terminal.</summary>
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
     {
         if (!Console.IsOutputRedirected && rectangle is { Left: -1, Top: -1 })

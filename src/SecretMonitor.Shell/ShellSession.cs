@@ -51,7 +51,7 @@ internal sealed class ShellSession : IDisposable
         return CommandCompletion.CompleteInput(text, cursor, new Hashtable(), powerShell);
     }
 
-    /// <summary>Stops what runs now; returns at once. False if there is nothing to stop, or it is stopping already.</summary>
+    /// <summary>Stops what runs now; returns at once. False if nothing runs, or it is stopping already.</summary>
     public bool Stop()
     {
         lock (_running)

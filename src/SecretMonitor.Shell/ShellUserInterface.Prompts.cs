@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -89,11 +88,15 @@ internal sealed partial class ShellUserInterface
             return input.ReadLine(field.Name + ": ");
         }
         List<string> items = [];
-        while (input.ReadLine(string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{items.Count}]: ")) is { Length: > 0 } item)
+        while (true)
         {
+            var item = input.ReadLine($"{field.Name}[{items.Count}]: ");
+            if (item.Length == 0)
+            {
+                return items.ToArray();
+            }
             items.Add(item);
         }
-        return items.ToArray();
     }
 
     private void WriteHeading(string caption, string message)

@@ -26,7 +26,7 @@ internal sealed partial class ShellUserInterface(LineReader input) : PSHostUserI
     public override void Write(string value) => Emit(Console.Out, value, IsColored);
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
-        Write(IsColored && foregroundColor != _terminal.ForegroundColor ? AnsiText.Color(value, foregroundColor) : value);
+        Write(foregroundColor == _terminal.ForegroundColor ? value : AnsiText.Color(value, foregroundColor));
 
     public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
@@ -58,8 +58,7 @@ internal sealed partial class ShellUserInterface(LineReader input) : PSHostUserI
 
     private void WriteTagged(string tag, string message)
     {
-        var line = tag + message;
-        WriteLine(IsColored ? AnsiText.Color(line, ConsoleColor.Yellow) : line);
+        WriteLine(AnsiText.Color(tag + message, ConsoleColor.Yellow));
     }
 
     private void Emit(TextWriter writer, string text, bool colored)

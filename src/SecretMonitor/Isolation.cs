@@ -9,7 +9,8 @@ namespace SecretMonitor;
 /// </summary>
 public sealed class Isolation : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly PrivateAssemblies Assemblies = new(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!);
+    private static readonly PrivateAssemblies Assemblies =
+        new(Path.GetDirectoryName(typeof(Isolation).Assembly.Location)!);
 
     /// <summary>Called at Import-Module, once per runspace.</summary>
     public void OnImport() => Assemblies.Offer();

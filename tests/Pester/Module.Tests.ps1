@@ -50,7 +50,8 @@ Describe '<Name>' -ForEach $commands {
     }
 
     It 'has an approved verb' {
-        $approved = foreach ($group in 'Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security') {
+        $groups = 'Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'
+        $approved = foreach ($group in $groups) {
             ([type]"System.Management.Automation.Verbs$group").GetFields().Name
         }
         $Command.Verb | Should -BeIn $approved

@@ -94,6 +94,7 @@ internal sealed record Assertion(
         _ => [value],
     };
 
-    private static object? Unwrap(object? value) =>
+    /// <summary>The value itself, where the engine has put something around it.</summary>
+    public static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

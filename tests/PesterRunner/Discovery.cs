@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PesterRunner;
 
-/// <summary>The first of two passes: runs the file and the bodies of its blocks to learn which tests there are.</summary>
+/// <summary>The first pass: runs the file and the bodies of its blocks to learn which tests there are.</summary>
 internal sealed class Discovery(Scopes scopes)
 {
     /// <summary>The pass that the commands of the file report to. One file is discovered at a time.</summary>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace PesterRunner;
 
-/// <summary>Variable scopes as Pester nests them: a block in its parent, a test in its block, a setup in what it is for.</summary>
+/// <summary>Variable scopes as Pester nests them: a block in its parent, a test in its block.</summary>
 internal sealed partial class Scopes(SessionState session)
 {
     private readonly ScriptBlock _enter = ScriptBlock.Create("$args[0].Invoke()");
@@ -37,7 +37,7 @@ internal sealed partial class Scopes(SessionState session)
     public void DotSource(object script) =>
         session.InvokeCommand.InvokeScript(useLocalScope: false, _dotSource, input: null, script);
 
-    /// <summary>Replaces <c>&lt;name&gt;</c> and <c>&lt;_.Property&gt;</c> by what they are in the current scope.</summary>
+    /// <summary>Replaces <c>&lt;name&gt;</c> and <c>&lt;_.Property&gt;</c> by their values in this scope.</summary>
     public string Expand(string template)
     {
         var escaped = template.Replace("`", "``").Replace("$", "`$");

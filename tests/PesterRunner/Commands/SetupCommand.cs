@@ -17,7 +17,8 @@ public sealed class SetupCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var name = MyInvocation.InvocationName;
-        var discovery = Discovery.Current ?? throw new PSInvalidOperationException($"{name} stands in a test or a setup.");
+        var discovery = Discovery.Current
+            ?? throw new PSInvalidOperationException($"{name} stands in a test or a setup.");
         if (string.Equals(name, "BeforeDiscovery", StringComparison.OrdinalIgnoreCase))
         {
             discovery.Scopes.DotSource(ScriptBlock);

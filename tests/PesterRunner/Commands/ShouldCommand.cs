@@ -44,7 +44,7 @@ public sealed partial class ShouldCommand : PSCmdlet
     public string? Because { get; set; }
 
     /// <summary>Collects.</summary>
-    protected override void ProcessRecord() => _actual.Add(Unwrap(ActualValue));
+    protected override void ProcessRecord() => _actual.Add(Assertion.Unwrap(ActualValue));
 
     /// <summary>Asserts: some operators look at all that was piped in together, the others at each item.</summary>
     protected override void EndProcessing()
@@ -69,7 +69,7 @@ public sealed partial class ShouldCommand : PSCmdlet
 
     private void Assert(Assertion assertion, object? actual)
     {
-        var expected = Unwrap(ExpectedValue);
+        var expected = Assertion.Unwrap(ExpectedValue);
         if (assertion.Holds(actual, expected) == Not)
         {
             var shown = actual is object[] and [var only] ? only : actual;
@@ -92,7 +92,8 @@ public sealed partial class ShouldCommand : PSCmdlet
         var wrong = error switch
         {
             null => "no exception was thrown",
-            _ when !Wildcard.Matches(error.Exception.Message, message) => $"the message was '{error.Exception.Message}'",
+            _ when !Wildcard.Matches(error.Exception.Message, message) =>
+                $"the message was '{error.Exception.Message}'",
             _ when !Wildcard.Matches(error.FullyQualifiedErrorId, ErrorId ?? "*") =>
                 $"the FullyQualifiedErrorId was '{error.FullyQualifiedErrorId}'",
             _ when ExceptionType is not null && !ExceptionType.IsInstanceOfType(error.Exception) =>
@@ -133,7 +134,4 @@ public sealed partial class ShouldCommand : PSCmdlet
 
     private void Fail(string message) => ThrowTerminatingError(new(
         new ShouldFailedException(message), ShouldFailedException.ErrorId, ErrorCategory.InvalidResult, ActualValue));
-
-    private static object? Unwrap(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

@@ -3,18 +3,18 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Module;
 
-/// <summary>Ctrl+C ends a command that waits, whatever it waits for; without that, these would run into the time limit.</summary>
+/// <summary>Ctrl+C ends a command that waits; without that, these would run into the time limit.</summary>
 public sealed class StopTests
 {
     [Theory]
     [InlineData("Start-SecretMonitorSandbox -Region eu-west-1 -Wait", "AWS_REGION=eu-west-1")]
     [InlineData(
-        "$null = Start-SecretMonitorSandbox -Speed 0; $monitor = New-SecretMonitor -SecretName s -Route CloudWatch; 'waiting'; "
-        + "$monitor | Get-SecretAlarmState -WaitFor ALARM -TimeoutSeconds 3600",
+        "$null = Start-SecretMonitorSandbox -Speed 0; $monitor = New-SecretMonitor -SecretName s -Route CloudWatch; "
+        + "'waiting'; $monitor | Get-SecretAlarmState -WaitFor ALARM -TimeoutSeconds 3600",
         "waiting")]
     [InlineData(
-        "$null = Start-SecretMonitorSandbox; $monitor = New-SecretMonitor -SecretName s -Route EventBridge; 'waiting'; "
-        + "$monitor | Invoke-SecretAccess -Count 2 -Interval 01:00:00",
+        "$null = Start-SecretMonitorSandbox; $monitor = New-SecretMonitor -SecretName s -Route EventBridge; "
+        + "'waiting'; $monitor | Invoke-SecretAccess -Count 2 -Interval 01:00:00",
         "waiting")]
     public async Task InterruptEndsACommandThatWaits(string text, string whenWaiting)
     {

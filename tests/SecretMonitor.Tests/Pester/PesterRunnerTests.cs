@@ -134,7 +134,8 @@ public sealed class PesterRunnerTests : IDisposable
         var run = await RunAsync(text);
         var discovered = PesterFile.Discover([_file]);
 
-        Assert.Equal(["for 1.is x", "for 1.costs $5 or \"1\"", "for 2.is x", "for 2.costs $5 or \"2\""], Names(run.Results));
+        Assert.Equal(
+            ["for 1.is x", "for 1.costs $5 or \"1\"", "for 2.is x", "for 2.costs $5 or \"2\""], Names(run.Results));
         Assert.Equal(Names(run.Results), Names(discovered));
         Assert.Equal(run.Results.Select(test => test.Id), discovered.Select(test => test.Id));
     }

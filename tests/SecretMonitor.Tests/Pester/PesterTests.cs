@@ -14,8 +14,12 @@ public sealed class PesterTests
         file => new TheoryDataRow<string>(file!) { TestDisplayName = $"{file} ends without errors of its own" });
 
     public static IEnumerable<TheoryDataRow<string, string>> Tests =>
-        PesterFile.Discover(Paths).Where(test => test.Outcome == "Discovered").Select(
-            test => new TheoryDataRow<string, string>(test.File, test.Id) { TestDisplayName = $"{test.File}: {test.Name}" });
+        from test in PesterFile.Discover(Paths)
+        where test.Outcome == "Discovered"
+        select new TheoryDataRow<string, string>(test.File, test.Id)
+        {
+            TestDisplayName = $"{test.File}: {test.Name}",
+        };
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -99,7 +99,12 @@ public sealed class ShellTests : IDisposable
     public async Task OutputIsPlainTextWhereThereIsNoTerminal()
     {
         var result = await ShellProcess.RunCommandAsync(
-            "Get-Command Get-Help; [pscustomobject]@{ Word = 'ünïcode' }; \"$([char]27)[31mred$([char]27)[0m\"; nope");
+            """
+            Get-Command Get-Help
+            [pscustomobject]@{ Word = 'ünïcode' }
+            "$([char]27)[31mred$([char]27)[0m"
+            nope
+            """);
 
         Assert.DoesNotContain('\e', result.Output + result.Error);
         Assert.Contains("Microsoft.PowerShell.Core", result.Output);
@@ -173,7 +178,8 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task SuspendedConfirmationRunsCommandsAndAsksAgain()
     {
-        var result = await ShellProcess.RunAsync(["-Command", Confirming], "s\n\"level $NestedPromptLevel\"\nexit\ny\n");
+        var result = await ShellProcess.RunAsync(
+            ["-Command", Confirming], "s\n\"level $NestedPromptLevel\"\nexit\ny\n");
 
         Assert.Contains("level 1", result.Lines);
         Assert.Equal("done", result.Lines[^1]);
@@ -197,7 +203,10 @@ public sealed class ShellTests : IDisposable
             [
                 "-Command",
                 """
-                function f { param([Parameter(Mandatory)][string[]]$Name, [Parameter(Mandatory)][securestring]$Key) "$Name|$($Key.Length)" }
+                function f {
+                    param([Parameter(Mandatory)][string[]]$Name, [Parameter(Mandatory)][securestring]$Key)
+                    "$Name|$($Key.Length)"
+                }
                 f
                 """,
             ],

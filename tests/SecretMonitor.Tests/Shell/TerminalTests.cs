@@ -31,7 +31,8 @@ public sealed class TerminalTests
         const string left = "\e[D";
         const string up = "\e[A";
 
-        var result = await RunAsync("-NoLogo", $"'[ac]'{left}{left}{left}b\r{up}\r(Get-Comman\t Get-Help).Noun\rexit 4\r");
+        var result = await RunAsync(
+            "-NoLogo", $"'[ac]'{left}{left}{left}b\r{up}\r(Get-Comman\t Get-Help).Noun\rexit 4\r");
 
         Assert.Equal(4, result.ExitCode);
         Assert.Equal(2, Regex.Count(result.Output, @"^\[abc\]\s*$", RegexOptions.Multiline));
@@ -40,7 +41,8 @@ public sealed class TerminalTests
 
     private static Task<ProcessResult> RunAsync(string arguments, string keys = "", string? noColor = null)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "script of util-linux is missing.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "util-linux's script is missing.");
         return ChildProcess.RunAsync(
             "script",
             ["--quiet", "--flush", "--return", "--command", $"dotnet '{BuildOutput.Shell}' {arguments}", "/dev/null"],
