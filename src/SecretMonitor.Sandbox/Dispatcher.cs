@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
 using SecretMonitor.Sandbox.Services;
+using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox;
 
@@ -14,16 +14,21 @@ namespace SecretMonitor.Sandbox;
 /// </summary>
 internal sealed class Dispatcher(World world)
 {
-    private static readonly Regex RegionName = new(@"^[a-z]{2,4}(-[a-z]+)+-\d+\z", RegexOptions.CultureInvariant);
-
-    private readonly ICredentialDirectory _credentials = world.Get<ICredentialDirectory>();
+    private readonly Authenticator _authenticator = new(world);
     private readonly ITrailRecorder _recorder = world.Get<ITrailRecorder>();
+
+    private string Welcome =>
+        $"""
+        This is the SecretMonitor sandbox: a local AWS with account {world.AccountId}.
+        Point an AWS client at it: AWS_ENDPOINT_URL={world.EndpointUrl}
+
+        """;
 
     /// <summary>Answers a request. Never throws.</summary>
     public HttpResponse Handle(HttpRequest request)
     {
         var watch = Stopwatch.StartNew();
-        Exchange exchange = new() { Request = request, RequestId = InWorld(world.Random.Uuid) };
+        Exchange exchange = new(request, NewRequestId());
         HttpResponse response;
         try
         {
@@ -31,7 +36,7 @@ internal sealed class Dispatcher(World world)
         }
         catch (AuthenticationFault fault)
         {
-            response = Refuse(exchange, exchange.IsRaw ? fault.ForS3() : fault.ForService(exchange.Route!.IsQuery));
+            response = Refuse(exchange, exchange.IsRaw ? fault.ForS3() : fault.ForService(exchange.Route.IsQuery));
         }
         catch (ServiceFault fault)
         {
@@ -52,149 +57,101 @@ internal sealed class Dispatcher(World world)
     {
         var route = exchange.Route = Route.Of(world, exchange.Request);
         var signature = RequestSignature.Read(exchange.Request);
-        if (signature is null && route.Protocol is null && exchange.Request is { Method: "GET", Target: "/" })
-        {
-            return HttpResponse.Text(200, Welcome);
-        }
-
         if (signature is null && exchange.Request.Method == "GET" && PublicText(exchange.Request.Target) is { } text)
         {
             return HttpResponse.Text(200, text);
         }
 
-        if (signature is null && !exchange.IsRaw && route.Service?.IsOpen(route.Operation) != true)
+        if (signature is not null)
+        {
+            _authenticator.Authenticate(exchange, signature);
+        }
+        else if (!exchange.IsRaw && route.Service?.IsOpen(route.Operation) != true)
         {
             throw new AuthenticationFault(AuthenticationProblem.Missing);
         }
 
-        var (request, payload) = signature is null
-            ? (exchange.Request, exchange.Request.Body)
-            : Authenticate(exchange, route, signature);
-        var service = route.Service ?? throw UnknownOperation(exchange, route);
+        var service = route.Service ?? throw UnknownOperation(exchange);
         exchange.Region = service.RegionOf(signature?.Region ?? world.Options.Region);
-        return service is RawService raw
-            ? Run(exchange, raw, request, payload)
-            : Run(exchange, route.Protocol!, service, request);
+        return service is RawService raw ? Run(exchange, raw) : Run(exchange, service, route.Protocol!);
     }
 
-    private (HttpRequest Request, byte[] Payload) Authenticate(Exchange exchange, Route route, RequestSignature signature)
+    private HttpResponse Run(Exchange exchange, RawService service)
     {
-        if (route.Service is { } service && service.SigningName != signature.Service)
-        {
-            throw new AuthenticationFault(AuthenticationProblem.Misdirected,
-                $"Credential should be scoped to correct service: '{service.SigningName}'.");
-        }
-
-        if (!RegionName.IsMatch(signature.Region))
-        {
-            throw new AuthenticationFault(AuthenticationProblem.Misdirected,
-                $"Credential should be scoped to a valid region, not '{signature.Region}'.");
-        }
-
-        var (credential, now) = InWorld(() => (_credentials.FindCredential(signature.AccessKeyId), world.Clock.Now));
-        var verified = SignatureVerifier.Verify(exchange.Request, signature, credential, now);
-        exchange.Caller = credential!.Caller;
-        InWorld(() =>
-        {
-            _credentials.Used(signature.AccessKeyId, signature.Service, signature.Region);
-            return true;
-        });
-        return verified;
-    }
-
-    private HttpResponse Run(Exchange exchange, RawService service, HttpRequest request, byte[] payload)
-    {
+        HttpResponse? response = null;
         lock (world.Gate)
         {
-            RawCall call = new()
+            RawCall call = new(service, exchange);
+            Run(exchange, call, () =>
             {
-                Service = service,
-                Caller = exchange.Caller,
-                Region = exchange.Region!,
-                RequestId = exchange.RequestId,
-                SourceIPAddress = request.RemoteAddress.ToString(),
-                UserAgent = request.Headers["User-Agent"] ?? "",
-                Host = request.Host,
-                Request = request,
-                Body = payload,
-            };
-            try
-            {
-                var response = service.Handle(call);
-                DemandAuthorized(call, call.EventName ?? request.Method);
-                Record(call, call.EventName, default);
-                exchange.Operation = call.EventName;
-                return response;
-            }
-            catch (ServiceFault fault)
-            {
-                exchange.Operation = call.EventName;
-                Record(call, call.EventName, new(null, fault));
-                throw;
-            }
+                response = service.Handle(call);
+                return null;
+            });
+            return response!;
         }
     }
 
-    private HttpResponse Run(Exchange exchange, Protocol protocol, SandboxService service, HttpRequest request)
+    private HttpResponse Run(Exchange exchange, SandboxService service, Protocol protocol)
     {
-        exchange.Operation = exchange.Route!.Operation;
-        var handle = service.Find(exchange.Operation);
-        if (handle is null || !service.Model.Operations.TryGetValue(exchange.Operation, out var operation))
+        var name = exchange.Route.Operation;
+        var handle = service.Find(name);
+        if (handle is null || !service.Model.Operations.TryGetValue(name, out var operation))
         {
-            throw UnknownOperation(exchange, exchange.Route);
+            throw UnknownOperation(exchange);
         }
 
-        var input = protocol.Decode(operation, request, ContentCoding.Decode(request));
+        var input = protocol.Decode(operation, exchange.Request, ContentCoding.Decode(exchange.Request));
         lock (world.Gate)
         {
-            Call call = new()
-            {
-                Service = service,
-                Operation = operation,
-                Input = input,
-                Caller = exchange.Caller,
-                Region = exchange.Region!,
-                RequestId = exchange.RequestId,
-                SourceIPAddress = request.RemoteAddress.ToString(),
-                UserAgent = request.Headers["User-Agent"] ?? "",
-                Host = request.Host,
-            };
-            try
+            Call call = new(service, exchange, operation, input);
+            var output = Run(exchange, call, () =>
             {
                 InputValidator.Check(service, operation, input);
-                var output = handle(call);
-                DemandAuthorized(call, operation.Name);
-                Record(call, operation.Name, new(output, null));
-                return protocol.Answer(service, operation, output, exchange.RequestId);
-            }
-            catch (ServiceFault fault)
-            {
-                Record(call, operation.Name, new(null, fault));
-                throw;
-            }
+                return handle(call);
+            });
+
+            // Under the lock too: an answer may hold lists that the next call changes.
+            return protocol.Answer(service, operation, output, exchange.RequestId);
         }
     }
 
-    private void Record(ServiceCall call, string? eventName, CallOutcome outcome)
+    /// <summary>Does what a call asks for and leaves its record, whatever comes of it.</summary>
+    private Structure? Run(Exchange exchange, ServiceCall call, Func<Structure?> act)
     {
-        foreach (var record in eventName is null ? [] : RecordWriter.Write(call, eventName, outcome))
+        try
+        {
+            var output = act();
+            if (!call.IsAuthorized)
+            {
+                // A hole in the sandbox: it fails closed, and a test sees it.
+                throw new InvalidOperationException("The operation never asked the policies.");
+            }
+
+            Record(call, new(output, null));
+            return output;
+        }
+        catch (ServiceFault fault)
+        {
+            Record(call, new(null, fault));
+            throw;
+        }
+        finally
+        {
+            exchange.Operation = call.EventName;
+        }
+    }
+
+    private void Record(ServiceCall call, CallOutcome outcome)
+    {
+        foreach (var record in call.EventName is { } name ? RecordWriter.Write(call, name, outcome) : [])
         {
             _recorder.Record(record);
         }
     }
 
-    /// <summary>An operation that forgets to ask the policies is a hole in the sandbox: it fails closed, and a test sees it.</summary>
-    private static void DemandAuthorized(ServiceCall call, string operation)
+    private static ServiceFault UnknownOperation(Exchange exchange)
     {
-        if (!call.IsAuthorized)
-        {
-            throw new InvalidOperationException($"{call.Service.SigningName}:{operation} was never authorised.");
-        }
-    }
-
-    private ServiceFault UnknownOperation(Exchange exchange, Route route)
-    {
-        exchange.Operation = route.Operation;
+        var route = exchange.Route;
         exchange.Note = "The sandbox does not have this operation.";
         return new("UnknownOperationException", route.IsQuery
             ? $"Could not find operation {route.Operation} for version {route.Service?.Model.ApiVersion ?? "NO_VERSION_SPECIFIED"}"
@@ -204,26 +161,29 @@ internal sealed class Dispatcher(World world)
     private static HttpResponse Refuse(Exchange exchange, ServiceFault fault)
     {
         exchange.ErrorCode = fault.Code;
-        return exchange.Route?.Protocol is { } protocol
+        return exchange.Route.Protocol is { } protocol
             ? protocol.Refuse(exchange.Route.Service, fault, exchange.RequestId)
             : S3Errors.Refuse(fault, exchange.RequestId);
     }
 
-    private string? PublicText(string target) =>
-        InWorld(() => world.Services.Select(s => s.PublicText(target)).FirstOrDefault(text => text is not null));
-
-    private T InWorld<T>(Func<T> read)
+    private string? PublicText(string target)
     {
+        if (target == "/")
+        {
+            return Welcome;
+        }
+
         lock (world.Gate)
         {
-            return read();
+            return world.Services.Select(s => s.PublicText(target)).FirstOrDefault(text => text is not null);
         }
     }
 
-    private string Welcome =>
-        $"""
-        This is the SecretMonitor sandbox: a local AWS with account {world.AccountId}.
-        Point an AWS client at it: AWS_ENDPOINT_URL={world.EndpointUrl}
-
-        """;
+    private string NewRequestId()
+    {
+        lock (world.Gate)
+        {
+            return world.Random.Uuid();
+        }
+    }
 }

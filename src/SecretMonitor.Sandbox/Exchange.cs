@@ -7,7 +7,7 @@ using SecretMonitor.Sandbox.Services;
 namespace SecretMonitor.Sandbox;
 
 /// <summary>One request on its way through the dispatcher, with what is known about it so far.</summary>
-internal sealed class Exchange
+internal sealed class Exchange(HttpRequest request, string requestId)
 {
     private static readonly Caller Nobody = new()
     {
@@ -19,16 +19,21 @@ internal sealed class Exchange
 
     private readonly DateTimeOffset _time = DateTimeOffset.UtcNow;
 
-    public required HttpRequest Request { get; init; }
+    /// <summary>As received; once it is authenticated, with the trailer fields of S3's chunks.</summary>
+    public HttpRequest Request { get; set; } = request;
 
-    public required string RequestId { get; init; }
+    /// <summary>The body; once it is authenticated, without S3's chunks.</summary>
+    public byte[] Payload { get; set; } = request.Body;
 
-    public Route? Route { get; set; }
+    public string RequestId { get; } = requestId;
+
+    /// <summary>The way of a request that goes nowhere, until the right one is found.</summary>
+    public Route Route { get; set; } = new(null, null, "");
 
     /// <summary>Who signed, once that is believed.</summary>
     public Caller Caller { get; set; } = Nobody;
 
-    public string? Region { get; set; }
+    public string Region { get; set; } = "";
 
     public string? Operation { get; set; }
 
@@ -39,18 +44,23 @@ internal sealed class Exchange
     /// <summary>Whether the request is for a service that reads HTTP itself.</summary>
     public bool IsRaw => Route is { Protocol: null, Service: RawService };
 
-    public SandboxLogEntry ToLogEntry(int status, TimeSpan duration) => new()
+    public SandboxLogEntry ToLogEntry(int status, TimeSpan duration)
     {
-        Time = _time,
-        RequestId = RequestId,
-        Principal = Caller.Kind == CallerKind.Anonymous ? null : Caller.Arn,
-        Service = Route?.Service?.SigningName,
-        Operation = Operation ?? Route?.Operation,
-        IsReadOnly = EventKinds.IsReadOnly(Route?.Service?.SigningName ?? "", Operation ?? Route?.Operation ?? ""),
-        Region = Region,
-        Status = status,
-        ErrorCode = ErrorCode,
-        Duration = duration,
-        Note = Note,
-    };
+        var service = Route.Service?.SigningName;
+        var operation = Operation ?? Route.Operation;
+        return new()
+        {
+            Time = _time,
+            RequestId = RequestId,
+            Principal = Caller.Kind == CallerKind.Anonymous ? null : Caller.Arn,
+            Service = service,
+            Operation = operation,
+            IsReadOnly = EventKinds.IsReadOnly(service ?? "", operation),
+            Region = Region.Length == 0 ? null : Region,
+            Status = status,
+            ErrorCode = ErrorCode,
+            Duration = duration,
+            Note = Note,
+        };
+    }
 }

@@ -47,7 +47,7 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
 
         var parameters = IsForm(request) ? QueryProtocol.Parameters(request, request.Body) : request.Parameters;
         var action = parameters.FirstOrDefault(p => p.Key == "Action").Value;
-        if (action is not null)
+        if (action is not null && (scoped is null || IsQueryService(scoped)))
         {
             var version = parameters.FirstOrDefault(p => p.Key == "Version").Value;
             return new(Query, scoped ?? world.Services.FirstOrDefault(s => IsQueryService(s) && Takes(s, version, action)), action);

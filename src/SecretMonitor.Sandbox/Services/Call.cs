@@ -6,7 +6,10 @@ namespace SecretMonitor.Sandbox.Services;
 /// <summary>A call of a modelled operation.</summary>
 internal sealed class Call : ServiceCall
 {
-    public required OperationModel Operation { get; init; }
+    public Call(SandboxService service, Exchange exchange, OperationModel operation, Structure input)
+        : base(service, exchange) => (Operation, Input, EventName) = (operation, input, operation.Name);
 
-    public required Structure Input { get; init; }
+    public OperationModel Operation { get; }
+
+    public Structure Input { get; }
 }

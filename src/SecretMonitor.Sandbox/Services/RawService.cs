@@ -5,7 +5,7 @@ namespace SecretMonitor.Sandbox.Services;
 /// <summary>
 /// A service whose API is HTTP itself, without a model: S3. It gets the requests that are signed for it, and unsigned
 /// ones that no other service claims, with the caller already authenticated (or anonymous), under the world's lock.
-/// It names the operation (<see cref="RawCall.EventName"/>), authorises, acts and answers.
+/// It names the operation (<see cref="ServiceCall.EventName"/>), authorises, acts and answers.
 /// </summary>
 internal abstract class RawService(World world, string signingName) : SandboxService(world, signingName)
 {

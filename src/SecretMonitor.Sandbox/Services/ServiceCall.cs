@@ -3,24 +3,30 @@ using SecretMonitor.Sandbox.Authentication;
 namespace SecretMonitor.Sandbox.Services;
 
 /// <summary>What every call has, whatever its protocol: who, where, and what its CloudTrail record shall say.</summary>
-internal abstract class ServiceCall
+internal abstract class ServiceCall(SandboxService service, Exchange exchange)
 {
-    public required SandboxService Service { get; init; }
+    public SandboxService Service { get; } = service;
+
+    /// <summary>
+    /// The operation as CloudTrail names it (<c>GetSecretValue</c>, <c>PutObject</c>). A service that reads HTTP itself sets it
+    /// before authorising; a call without one leaves no record.
+    /// </summary>
+    public string? EventName { get; set; }
 
     /// <summary>Who signed the request.</summary>
-    public required Caller Caller { get; init; }
+    public Caller Caller { get; } = exchange.Caller;
 
     /// <summary>The region of the signature's scope: the region of everything that the call touches.</summary>
-    public required string Region { get; init; }
+    public string Region { get; } = exchange.Region;
 
-    public required string RequestId { get; init; }
+    public string RequestId { get; } = exchange.RequestId;
 
-    public required string SourceIPAddress { get; init; }
+    public string SourceIPAddress { get; } = exchange.Request.RemoteAddress.ToString();
 
-    public required string UserAgent { get; init; }
+    public string UserAgent { get; } = exchange.Request.Headers["User-Agent"] ?? "";
 
     /// <summary>The Host header.</summary>
-    public required string Host { get; init; }
+    public string Host { get; } = exchange.Request.Host;
 
     public World World => Service.World;
 
