@@ -36,7 +36,7 @@ internal static class AlarmOperations
     public static Structure? DeleteAlarms(Call call, CloudWatchRegion region)
     {
         var names = call.Input.Texts("AlarmNames").Distinct(StringComparer.Ordinal).ToList();
-        foreach (var name in names)
+        foreach (var name in names.DefaultIfEmpty("*"))
         {
             Authorize(call, region, name);
         }
@@ -80,7 +80,7 @@ internal static class AlarmOperations
     public static Structure? SwitchActions(Call call, CloudWatchRegion region, bool enabled)
     {
         var names = call.Input.Texts("AlarmNames");
-        foreach (var name in names)
+        foreach (var name in names.DefaultIfEmpty("*"))
         {
             Authorize(call, region, name);
         }

@@ -78,15 +78,14 @@ internal sealed class DashboardOperations
     public Structure DeleteDashboards(Call call)
     {
         var names = call.Input.Texts("DashboardNames");
-        foreach (var name in names)
+        foreach (var name in names.DefaultIfEmpty("*"))
         {
             call.Authorize("DeleteDashboards", ArnOf(call, name));
-            Find(name);
         }
 
-        foreach (var name in names)
+        foreach (var dashboard in names.Select(name => (name, Found: Find(name))).ToList())
         {
-            _dashboards.Remove(name);
+            _dashboards.Remove(dashboard.name);
         }
 
         return new();
