@@ -37,5 +37,6 @@ internal sealed class TagSet : SortedDictionary<string, string>
     public int CountWith(IEnumerable<Structure> tags) =>
         Keys.Union(tags.Select(t => t.Required("Key")), StringComparer.Ordinal).Count();
 
-    public IReadOnlyList<object> ToList() => [.. this.Select(tag => new Structure { ["Key"] = tag.Key, ["Value"] = tag.Value })];
+    public IReadOnlyList<object> ToList() =>
+        [.. this.Select(tag => new Structure { ["Key"] = tag.Key, ["Value"] = tag.Value })];
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox;
 
-/// <summary>boto3, which we did not write, uses the sandbox; each scenario says in its script what it demands.</summary>
+/// <summary>boto3, which we did not write, uses the sandbox; each scenario says in its script what it wants.</summary>
 public sealed class BotoTests
 {
     [Theory]

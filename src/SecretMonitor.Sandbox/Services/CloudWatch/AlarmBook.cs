@@ -5,7 +5,9 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.CloudWatch;
 
-/// <summary>The alarms of a region: evaluates them while there are any, and does what follows from a change of state.</summary>
+/// <summary>
+/// The alarms of a region: evaluates them while there are any, and does what follows from a change of state.
+/// </summary>
 internal sealed class AlarmBook(World world, string region, MetricTable metrics)
 {
     private const int HighResolution = 60;
@@ -61,7 +63,8 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
         History.Changed(alarm, from, alarm.Situation);
         var children = alarm is CompositeAlarm composite ? composite.Rule.Children.Select(Find).OfType<Alarm>() : [];
         AlarmMessage message = new(alarm, from, region, world.AccountId, [.. children]);
-        world.Get<IEventBus>().Put(region, AlarmEvent.JsonOf(world.Random.Uuid(), message), isReadOnlyManagementEvent: false);
+        var told = AlarmEvent.JsonOf(world.Random.Uuid(), message);
+        world.Get<IEventBus>().Put(region, told, isReadOnlyManagementEvent: false);
         RunActions(alarm, message);
         foreach (var parent in ParentsOf(alarm.Name).ToList())
         {
@@ -85,7 +88,8 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
     private void Schedule()
     {
         var interval = world.Options.Delays.AlarmEvaluation;
-        if (interval > HighResolutionInterval && _alarms.Values.OfType<MetricAlarm>().Any(a => a.Period < HighResolution))
+        if (interval > HighResolutionInterval
+            && _alarms.Values.OfType<MetricAlarm>().Any(a => a.Period < HighResolution))
         {
             interval = HighResolutionInterval;
         }
@@ -150,7 +154,10 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
                 continue;
             }
 
-            ServiceCaller caller = new("cloudwatch.amazonaws.com", alarm.Arn, world.AccountId) { HasSourceOwner = true };
+            ServiceCaller caller = new("cloudwatch.amazonaws.com", alarm.Arn, world.AccountId)
+            {
+                HasSourceOwner = true,
+            };
             var error = world.Get<ITopicPublisher>().Publish(caller, action, message.ToTopicMessage());
             History.Acted(alarm, action, message.ToJson(), error?.Message);
         }

@@ -7,7 +7,8 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 internal static class AlarmEvaluation
 {
     /// <summary>
-    /// How many periods beyond N are looked at. AWS publishes no rule; its documented examples have N = 3 and five points.
+    /// How many periods beyond N are looked at. AWS publishes no rule; its documented examples have N = 3 and five
+    /// points.
     /// </summary>
     private const int Extra = 2;
 
@@ -41,10 +42,11 @@ internal static class AlarmEvaluation
             return Say(AlarmStates.Ok);
         }
 
+        var filled = evaluationPeriods - real.Count;
         return treatMissingData switch
         {
-            "breaching" => Say(breaching + evaluationPeriods - real.Count >= datapointsToAlarm ? AlarmStates.Alarm : AlarmStates.Ok),
-            "notBreaching" => Say(AlarmStates.Ok),
+            "breaching" when breaching + filled >= datapointsToAlarm => Say(AlarmStates.Alarm),
+            "breaching" or "notBreaching" => Say(AlarmStates.Ok),
             _ when breaching < real.Count => Say(AlarmStates.Ok),
             "ignore" => Say(null),
             _ when real.Count == 0 => Say(AlarmStates.InsufficientData),

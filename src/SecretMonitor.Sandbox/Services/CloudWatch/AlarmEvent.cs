@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SecretMonitor.Sandbox.Values;
 
@@ -24,7 +23,7 @@ internal static class AlarmEvent
             ["detail-type"] = "CloudWatch Alarm State Change",
             ["source"] = "aws.cloudwatch",
             ["account"] = change.AccountId,
-            ["time"] = alarm.Situation.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["time"] = JsonText.EventTime(alarm.Situation.Since),
             ["region"] = change.Region,
             ["resources"] = new JsonArray(alarm.Arn),
             ["detail"] = detail,

@@ -57,7 +57,8 @@ internal sealed class AlarmHistory
 
     private void Add(Alarm alarm, string type, string summary, JsonObject data, DateTimeOffset time)
     {
-        _items.AddLast(new AlarmHistoryItem(_count++, alarm.Name, alarm.Type, type, summary, JsonText.Compact(data), time));
+        _items.AddLast(
+            new AlarmHistoryItem(_count++, alarm.Name, alarm.Type, type, summary, JsonText.Compact(data), time));
         while (_items.First!.Value.Time < time - Kept)
         {
             _items.RemoveFirst();

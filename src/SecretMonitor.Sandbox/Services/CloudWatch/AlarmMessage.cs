@@ -66,7 +66,8 @@ internal sealed record AlarmMessage(
 
     private static JsonObject Trigger(MetricAlarm alarm)
     {
-        var isPlain = alarm.Settings.Has("Statistic") || !alarm.Statistic.Name.StartsWith("p", StringComparison.Ordinal);
+        var isPlain = alarm.Settings.Has(
+            "Statistic") || !alarm.Statistic.Name.StartsWith("p", StringComparison.Ordinal);
         JsonObject trigger = new()
         {
             ["MetricName"] = alarm.Metric.Name,

@@ -21,7 +21,8 @@ internal static class AlarmOperations
         var rule = AlarmRuleParser.Parse(call.Input.Required("AlarmRule"));
         if (rule.Children.FirstOrDefault(c => c != name && region.Alarms.Find(c) is null) is { } unknown)
         {
-            throw Faults.Invalid($"Could not save the composite alarm as alarms [{unknown}] in the alarm rule do not exist");
+            throw Faults.Invalid(
+                $"Could not save the composite alarm as alarms [{unknown}] in the alarm rule do not exist");
         }
 
         if (rule.Children.Contains(name) || Descendants(region.Alarms, rule).Contains(name))

@@ -13,7 +13,8 @@ internal static class AlarmReason
     {
         if (verdict.State == AlarmStates.InsufficientData)
         {
-            return $"Insufficient Data: {Count(alarm.EvaluationPeriods, "datapoint")} {Were(alarm.EvaluationPeriods)} unknown.";
+            var unknown = alarm.EvaluationPeriods;
+            return $"Insufficient Data: {Count(unknown, "datapoint")} {Were(unknown)} unknown.";
         }
 
         var text = $"Threshold Crossed: {Story(alarm, verdict)}{Minimum(alarm, verdict)}.";
@@ -36,8 +37,8 @@ internal static class AlarmReason
 
         data["statistic"] = alarm.Statistic.Name;
         data["period"] = alarm.Period;
-        data["recentDatapoints"] = new JsonArray(
-            hasData ? [.. verdict.Considered.Reverse().Select(p => p.Value is { } value ? JsonText.Number(value) : null)] : []);
+        var recent = verdict.Considered.Reverse().Select(p => p.Value is { } value ? JsonText.Number(value) : null);
+        data["recentDatapoints"] = new JsonArray(hasData ? [.. recent] : []);
         data["threshold"] = JsonText.Number(alarm.Threshold);
         data["evaluatedDatapoints"] = new JsonArray([.. verdict.Considered.Select(Evaluated)]);
         return data;
@@ -54,7 +55,8 @@ internal static class AlarmReason
             var outOf = alarm.DatapointsToAlarm is null
                 ? Count(witnesses.Count, "datapoint")
                 : $"{witnesses.Count} out of the last {Count(alarm.EvaluationPeriods, "datapoint", always: true)}";
-            var values = string.Join(", ", witnesses.Select(p => $"{JsonText.NumberText(p.Value!.Value)} ({Date(p.Time)})"));
+            var values = string.Join(
+                ", ", witnesses.Select(p => $"{JsonText.NumberText(p.Value!.Value)} ({Date(p.Time)})"));
             parts.Add($"{outOf} [{values}] {Were(witnesses.Count)} {(isAlarm ? "" : "not ")}{alarm.Comparison.Text} "
                 + $"the threshold ({JsonText.NumberText(alarm.Threshold)})");
         }
@@ -66,7 +68,8 @@ internal static class AlarmReason
         if (verdict.MissingCount > 0 && alarm.TreatMissingData is "breaching" or "notBreaching")
         {
             var treated = alarm.TreatMissingData == "breaching" ? "Breaching" : "NonBreaching";
-            parts.Add($"{Count(verdict.MissingCount, "missing datapoint")} {Were(verdict.MissingCount)} treated as [{treated}]");
+            var missing = verdict.MissingCount;
+            parts.Add($"{Count(missing, "missing datapoint")} {Were(missing)} treated as [{treated}]");
         }
 
         return string.Join(" and ", parts);

@@ -8,6 +8,9 @@ internal static class AlarmRequest
     private const long ShortSpan = 86_400;
     private const long LongSpan = 604_800;
 
+    private static readonly string[] PlainMembers =
+        ["MetricName", "Namespace", "Period", "Statistic", "ExtendedStatistic", "Dimensions"];
+
     private static readonly string[] Treatments = ["breaching", "notBreaching", "ignore", "missing"];
     private static readonly string[] Low = ["evaluate", "ignore"];
 
@@ -20,7 +23,8 @@ internal static class AlarmRequest
             throw Faults.InvalidValue("Period must be 10, 20, 30 or a multiple of 60");
         }
 
-        var periods = input.Number("EvaluationPeriods") ?? throw Faults.Missing("The parameter EvaluationPeriods is required.");
+        var periods = input.Number(
+            "EvaluationPeriods") ?? throw Faults.Missing("The parameter EvaluationPeriods is required.");
         var span = period < 3600 ? ShortSpan : LongSpan;
         if (periods * period > span)
         {
@@ -93,9 +97,10 @@ internal static class AlarmRequest
             return input;
         }
 
-        if (new[] { "MetricName", "Namespace", "Period", "Statistic", "ExtendedStatistic", "Dimensions" }.Any(input.Has))
+        if (Array.Exists(PlainMembers, input.Has))
         {
-            throw Faults.InvalidCombination("Metrics can't be combined with MetricName, Namespace, Period, Statistic or Dimensions.");
+            throw Faults.InvalidCombination(
+                "Metrics can't be combined with MetricName, Namespace, Period, Statistic or Dimensions.");
         }
 
         if (queries.Count > 1 || queries[0].Part("MetricStat") is not { } stat)

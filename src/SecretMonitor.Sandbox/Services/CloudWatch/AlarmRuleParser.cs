@@ -200,5 +200,6 @@ internal sealed class AlarmRuleParser
         }
     }
 
-    private ServiceFault Error() => Faults.Invalid($"AlarmRule must not contain any syntax errors (at position {_at}).");
+    private ServiceFault Error() =>
+        Faults.Invalid($"AlarmRule must not contain any syntax errors (at position {_at}).");
 }

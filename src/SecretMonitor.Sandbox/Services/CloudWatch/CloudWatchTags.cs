@@ -27,7 +27,8 @@ internal static class CloudWatchTags
         return new();
     }
 
-    public static Structure ListTagsForResource(Call call, Func<string, TagSet?> find) => new() { ["Tags"] = Find(call, find).ToList() };
+    public static Structure ListTagsForResource(Call call, Func<string, TagSet?> find) =>
+        new() { ["Tags"] = Find(call, find).ToList() };
 
     private static TagSet Find(Call call, Func<string, TagSet?> find)
     {

@@ -91,7 +91,8 @@ internal sealed class DashboardOperations
         return new();
     }
 
-    private static string ArnOf(Call call, string name) => $"arn:{call.Partition}:cloudwatch::{call.AccountId}:dashboard/{name}";
+    private static string ArnOf(Call call, string name) =>
+        $"arn:{call.Partition}:cloudwatch::{call.AccountId}:dashboard/{name}";
 
     private static ServiceFault Invalid(string message) => new("DashboardInvalidInputError", message);
 

@@ -7,7 +7,8 @@ internal static class Faults
 
     public static ServiceFault InvalidValue(string message) => new("InvalidParameterValueException", message);
 
-    public static ServiceFault InvalidCombination(string message) => new("InvalidParameterCombinationException", message);
+    public static ServiceFault InvalidCombination(string message) =>
+        new("InvalidParameterCombinationException", message);
 
     public static ServiceFault Missing(string message) => new("MissingRequiredParameterException", message);
 

@@ -64,13 +64,16 @@ internal sealed class MetricAlarm : Alarm
 
         foreach (var (time, _, point) in metrics.Find(Metric)?.Read(start, end, Period, Unit) ?? [])
         {
-            points[count - 1 - (int)((time - start).TotalSeconds / Period)] = new(time, Statistic.Of(point), point.SampleCount);
+            var age = (int)((end - time).TotalSeconds / Period) - 1;
+            points[age] = new(time, Statistic.Of(point), point.SampleCount);
         }
 
         return points;
     }
 
-    /// <summary>The request was checked before (<see cref="AlarmRequest"/>), so that whatever is read here is there.</summary>
+    /// <summary>
+    /// The request was checked before (<see cref="AlarmRequest"/>), so that whatever is read here is there.
+    /// </summary>
     private void Read(Structure settings)
     {
         var stat = settings.Parts("Metrics").Select(q => q.Part("MetricStat")).FirstOrDefault();

@@ -24,7 +24,8 @@ internal sealed class MetricIdentity : IEquatable<MetricIdentity>
     public static MetricIdentity Of(Structure input, string? metricNamespace = null) => new(
         metricNamespace ?? Needed(input, "Namespace"),
         Needed(input, "MetricName"),
-        input.Parts("Dimensions").Select(d => new KeyValuePair<string, string>(d.Required("Name"), d.Required("Value"))));
+        input.Parts("Dimensions")
+            .Select(d => new KeyValuePair<string, string>(d.Required("Name"), d.Required("Value"))));
 
     public IReadOnlyList<object> DimensionList() =>
         [.. Dimensions.Select(d => new Structure { ["Name"] = d.Key, ["Value"] = d.Value })];

@@ -14,7 +14,8 @@ internal static class MetricOperations
     public static Structure? PutMetricData(Call call, CloudWatchRegion region)
     {
         var metricNamespace = call.Input.Required("Namespace");
-        call.Authorize("PutMetricData", "*", context: new Dictionary<string, string> { ["cloudwatch:namespace"] = metricNamespace });
+        Dictionary<string, string> context = new() { ["cloudwatch:namespace"] = metricNamespace };
+        call.Authorize("PutMetricData", "*", context: context);
         if (metricNamespace.StartsWith("AWS/", StringComparison.Ordinal))
         {
             throw Faults.InvalidValue("The value AWS/ for parameter Namespace is invalid.");
@@ -58,7 +59,8 @@ internal static class MetricOperations
             .Where(m => m.Value.Latest >= since
                 && (input.Text("Namespace") ?? m.Key.Namespace) == m.Key.Namespace
                 && (input.Text("MetricName") ?? m.Key.Name) == m.Key.Name
-                && filters.All(f => m.Key.Dimensions.Any(d => d.Key == f.Text("Name") && (f.Text("Value") ?? d.Value) == d.Value)))
+                && filters.All(f => m.Key.Dimensions.Any(
+                    d => d.Key == f.Text("Name") && (f.Text("Value") ?? d.Value) == d.Value)))
             .Select(m => m.Key);
         var page = Page.Of(metrics, m => m.ToString(), input.Text("NextToken"), ListPage, Faults.InvalidToken);
         return new()
@@ -74,7 +76,8 @@ internal static class MetricOperations
         if (!hasValue && !hasSet && !hasValues)
         {
             throw Faults.InvalidCombination(
-                $"At least one of the parameters {path}.Value, {path}.Values and {path}.StatisticValues must be specified.");
+                $"At least one of the parameters {path}.Value, {path}.Values and {path}.StatisticValues "
+                + "must be specified.");
         }
 
         if (hasValue && hasSet)
@@ -114,7 +117,8 @@ internal static class MetricOperations
         {
             if (time < now - TimeSpan.FromDays(14))
             {
-                throw Faults.InvalidValue($"The parameter {path}.Timestamp must specify a time within the past two weeks.");
+                throw Faults.InvalidValue(
+                    $"The parameter {path}.Timestamp must specify a time within the past two weeks.");
             }
 
             if (time > now + TimeSpan.FromHours(2))

@@ -13,7 +13,9 @@ internal sealed class MetricPoint
 
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>False once a statistic set came in, of which the single samples aren't known: no percentiles then.</summary>
+    /// <summary>
+    /// False once a statistic set came in, of which the single samples aren't known: no percentiles then.
+    /// </summary>
     public bool KnowsSamples { get; private set; } = true;
 
     public void Add(double value, double count)

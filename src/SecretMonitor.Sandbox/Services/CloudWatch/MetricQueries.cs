@@ -29,7 +29,8 @@ internal static class MetricQueries
         {
             throw Faults.InvalidCombination(
                 $"You have requested up to {Math.Ceiling(requested):0} datapoints, which exceeds the limit of "
-                + $"{StatisticsLimit}. You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
+                + $"{StatisticsLimit}. You may reduce the datapoints requested by increasing Period, or decreasing the "
+                + "time range.");
         }
 
         var metric = MetricIdentity.Of(input);
@@ -66,20 +67,20 @@ internal static class MetricQueries
         var limit = (int)Math.Min(input.Number("MaxDatapoints") ?? DatapointLimit, DatapointLimit);
         var points = queries
             .SelectMany((query, i) => Read(region.Metrics, query, i + 1, start, end, ascending))
-            .Select((point, i) => (point.Query, point.Time, point.Value, Key: i.ToString("D9")));
-        var page = Page.Of(points, p => p.Key, input.Text("NextToken"), limit, Faults.InvalidToken);
+            .Select((point, i) => point with { Order = i });
+        var page = Page.Of(points, p => p.Order.ToString("D9"), input.Text("NextToken"), limit, Faults.InvalidToken);
         return new()
         {
             ["MetricDataResults"] = queries
                 .Where(q => q.Flag("ReturnData") ?? true)
-                .Select(q => (object)Result(q, [.. page.Items.Where(p => p.Query == q).Select(p => (p.Time, p.Value))], page.NextToken))
+                .Select(q => (object)Result(q, page.Items.Where(p => p.Query == q).ToList(), page.NextToken))
                 .ToList(),
             ["NextToken"] = page.NextToken,
             ["Messages"] = new List<object>(),
         };
     }
 
-    private static IEnumerable<(Structure Query, DateTimeOffset Time, double Value)> Read(
+    private static IEnumerable<QueryPoint> Read(
         MetricTable metrics, Structure query, int number, DateTimeOffset start, DateTimeOffset end, bool ascending)
     {
         var path = $"MetricDataQueries.member.{number}";
@@ -92,7 +93,8 @@ internal static class MetricQueries
 
         var period = CheckedPeriod(stat.Number("Period")!.Value, $"{path}.MetricStat.Period");
         var statistic = Statistic.Find(stat.Required("Stat"))
-            ?? throw Faults.Invalid($"The value {stat.Text("Stat")} for parameter {path}.MetricStat.Stat is not a valid statistic.");
+            ?? throw Faults.Invalid(
+                $"The value {stat.Text("Stat")} for parameter {path}.MetricStat.Stat is not a valid statistic.");
         if (query.Flag("ReturnData") == false)
         {
             return [];
@@ -100,13 +102,13 @@ internal static class MetricQueries
 
         var metric = MetricIdentity.Of(stat.Part("Metric")!);
         var points = (metrics.Find(metric)?.Read(Align(start, period), end, period, stat.Text("Unit")) ?? [])
-            .Select(p => (query, p.Start, Value: statistic.Of(p.Point)))
+            .Select(p => (p.Start, Value: statistic.Of(p.Point)))
             .Where(p => p.Value is not null)
-            .Select(p => (p.query, p.Start, p.Value!.Value));
+            .Select(p => new QueryPoint(query, p.Start, p.Value!.Value));
         return ascending ? points : points.Reverse();
     }
 
-    private static Structure Result(Structure query, List<(DateTimeOffset Time, double Value)> points, string? nextToken) => new()
+    private static Structure Result(Structure query, List<QueryPoint> points, string? nextToken) => new()
     {
         ["Id"] = query.Text("Id"),
         ["Label"] = query.Text("Label") ?? query.Part("MetricStat")!.Part("Metric")!.Text("MetricName"),
@@ -116,7 +118,9 @@ internal static class MetricQueries
     };
 
     private static Structure Datapoint(
-        (DateTimeOffset Start, string Unit, MetricPoint Point) at, List<Statistic> statistics, List<Statistic> percentiles)
+        (DateTimeOffset Start, string Unit, MetricPoint Point) at,
+        List<Statistic> statistics,
+        List<Statistic> percentiles)
     {
         Structure datapoint = new() { ["Timestamp"] = at.Start };
         foreach (var statistic in statistics)
@@ -141,7 +145,8 @@ internal static class MetricQueries
             : throw Faults.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
     }
 
-    private static long CheckedPeriod(long period, string path) => period is 1 or 5 or 10 or 20 or 30 || period % 60 == 0
+    private static long CheckedPeriod(long period, string path) =>
+        period is 1 or 5 or 10 or 20 or 30 || period % 60 == 0
         ? period
         : throw Faults.InvalidValue($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
 
@@ -154,4 +159,7 @@ internal static class MetricQueries
         var second = time.ToUnixTimeSeconds();
         return DateTimeOffset.FromUnixTimeSeconds(second - (second % period));
     }
+
+    /// <summary>A value of a query, numbered over all queries for paging.</summary>
+    private sealed record QueryPoint(Structure Query, DateTimeOffset Time, double Value, int Order = 0);
 }

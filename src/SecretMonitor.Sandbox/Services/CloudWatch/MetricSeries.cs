@@ -9,7 +9,8 @@ internal sealed class MetricSeries
     private readonly List<(long Second, string Unit, MetricPoint Point)> _points = [];
 
     /// <summary>The time of the newest point.</summary>
-    public DateTimeOffset Latest => DateTimeOffset.FromUnixTimeSeconds(_points.Count == 0 ? 0 : _points[_points.Count - 1].Second);
+    public DateTimeOffset Latest =>
+        DateTimeOffset.FromUnixTimeSeconds(_points.Count == 0 ? 0 : _points[_points.Count - 1].Second);
 
     /// <summary>The point for a sample of that time, made when it is the first.</summary>
     public MetricPoint PointAt(DateTimeOffset time, string unit, bool isHighResolution)

@@ -6,7 +6,8 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 /// <summary>A statistic: one of the five plain ones, or a percentile such as <c>p99.9</c>.</summary>
 internal sealed class Statistic
 {
-    private static readonly Regex PercentileName = new(@"^p(?<percent>\d{1,2}(\.\d{1,10})?|100)$", RegexOptions.CultureInvariant);
+    private static readonly Regex PercentileName = new(
+        @"^p(?<percent>\d{1,2}(\.\d{1,10})?|100)$", RegexOptions.CultureInvariant);
 
     private readonly Func<MetricPoint, double?> _read;
 
@@ -30,5 +31,6 @@ internal sealed class Statistic
     /// <summary>The value; null where it can't be told: a percentile of statistic sets.</summary>
     public double? Of(MetricPoint point) => _read(point);
 
-    private static Func<MetricPoint, double?> Percentile(double percent) => p => p.KnowsSamples ? p.Percentile(percent) : null;
+    private static Func<MetricPoint, double?> Percentile(double percent) =>
+        p => p.KnowsSamples ? p.Percentile(percent) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
@@ -12,7 +11,8 @@ internal static class EventOperations
 {
     private const int MaxBytes = 262_144;
 
-    private static readonly string[] EventMembers = ["id", "account", "source", "time", "region", "resources", "detail-type"];
+    private static readonly string[] EventMembers =
+        ["id", "account", "source", "time", "region", "resources", "detail-type"];
 
     public static Structure PutEvents(Call call, EventsRegion region)
     {
@@ -70,7 +70,8 @@ internal static class EventOperations
     public static Structure ListEventBuses(Call call, EventsRegion region)
     {
         call.Authorize("ListEventBuses", "*");
-        var isListed = EventsRegion.DefaultBus.StartsWith(call.Input.Text("NamePrefix") ?? "", StringComparison.Ordinal);
+        var isListed = EventsRegion.DefaultBus.StartsWith(
+            call.Input.Text("NamePrefix") ?? "", StringComparison.Ordinal);
         return new() { ["EventBuses"] = new List<object>(isListed ? [Bus(call, region)] : []) };
     }
 
@@ -106,9 +107,9 @@ internal static class EventOperations
         }
 
         var id = call.World.Random.Uuid();
-        if (entry.Text("EventBusName") is null or EventsRegion.DefaultBus || entry.Text("EventBusName") == EventsRegion.BusArn(call))
+        if (entry.Text("EventBusName") is null or EventsRegion.DefaultBus
+            || entry.Text("EventBusName") == EventsRegion.BusArn(call))
         {
-            var time = (entry.Time("Time") ?? call.Now).UtcDateTime;
             call.World.Get<IEventBus>().Put(call.Region, JsonText.Compact(new JsonObject
             {
                 ["version"] = "0",
@@ -116,7 +117,7 @@ internal static class EventOperations
                 ["detail-type"] = entry.Text("DetailType"),
                 ["source"] = entry.Text("Source"),
                 ["account"] = call.AccountId,
-                ["time"] = time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                ["time"] = JsonText.EventTime(entry.Time("Time") ?? call.Now),
                 ["region"] = call.Region,
                 ["resources"] = JsonText.Texts(entry.Texts("Resources")),
                 ["detail"] = detail,
@@ -126,5 +127,6 @@ internal static class EventOperations
         return new() { ["EventId"] = id };
     }
 
-    private static Structure Failure(string code, string message) => new() { ["ErrorCode"] = code, ["ErrorMessage"] = message };
+    private static Structure Failure(string code, string message) =>
+        new() { ["ErrorCode"] = code, ["ErrorMessage"] = message };
 }

@@ -30,7 +30,9 @@ internal sealed class EventsRegion(DateTimeOffset created)
         return arn;
     }
 
-    /// <summary>The sandbox has no other bus than the default one, which a request may name, give by ARN, or omit.</summary>
+    /// <summary>
+    /// The sandbox has no other bus than the default one, which a request may name, give by ARN, or omit.
+    /// </summary>
     private static void CheckBus(Call call, Structure input)
     {
         if (input.Text("EventBusName") is { } bus && bus != DefaultBus && bus != BusArn(call))

@@ -14,7 +14,8 @@ internal static class Faults
     public static ServiceFault NoRule(string name) =>
         new("ResourceNotFoundException", $"Rule {name} does not exist on EventBus {EventsRegion.DefaultBus}.");
 
-    public static ServiceFault NoBus(string name) => new("ResourceNotFoundException", $"Event bus {name} does not exist.");
+    public static ServiceFault NoBus(string name) =>
+        new("ResourceNotFoundException", $"Event bus {name} does not exist.");
 
     public static ServiceFault LimitExceeded() =>
         new("LimitExceededException", "The requested resource exceeds the maximum number allowed.");

@@ -12,7 +12,7 @@ internal static class RuleOperations
     private const int ListPage = 100;
 
     private static readonly Regex Schedule = new(
-        @"^(rate\((1 (minute|hour|day)|[2-9]\d* (minutes|hours|days)|1\d+ (minutes|hours|days))\)|cron\(\S+( \S+){5}\))$",
+        @"^(rate\((1 (minute|hour|day)|([2-9]|\d{2,9}) (minutes|hours|days))\)|cron\(\S+( \S+){5}\))$",
         RegexOptions.CultureInvariant);
 
     public static Structure PutRule(Call call, EventsRegion region)
@@ -99,7 +99,8 @@ internal static class RuleOperations
         return new();
     }
 
-    public static Structure ListTagsForResource(Call call, EventsRegion region) => new() { ["Tags"] = Tagged(call, region).Tags.ToList() };
+    public static Structure ListTagsForResource(Call call, EventsRegion region) =>
+        new() { ["Tags"] = Tagged(call, region).Tags.ToList() };
 
     private static Page<Rule> Paged(Call call, IEnumerable<Rule> rules) => Page.Of(
         rules, r => r.Name, call.Input.Text("NextToken"), call.Input.Number("Limit") ?? ListPage, Faults.InvalidToken);

@@ -22,7 +22,8 @@ internal sealed class RuleTarget
 
         if (new[] { "Input", "InputPath", "InputTransformer" }.Count(settings.Has) > 1)
         {
-            throw Faults.Invalid($"Only one of Input, InputPath, or InputTransformer must be provided for target {Id}.");
+            throw Faults.Invalid(
+                $"Only one of Input, InputPath, or InputTransformer must be provided for target {Id}.");
         }
 
         _constant = settings.Text("Input");

@@ -33,10 +33,7 @@ internal sealed class TargetDelivery(World world)
             }
 
             Count(region, rule, "FailedInvocations");
-            if (target.DeadLetterQueue is { } queue)
-            {
-                SendToDeadLetterQueue(caller, region, rule, target.Arn, queue, eventJson, error);
-            }
+            SendToDeadLetterQueue(caller, region, rule, target, eventJson, error);
         }
     }
 
@@ -52,9 +49,10 @@ internal sealed class TargetDelivery(World world)
         {
             case "sns":
                 var publisher = caller with { RoleArn = target.RoleArn };
-                return world.Get<ITopicPublisher>().Publish(publisher, target.Arn, new(input)) is { } error ? Translate(error) : null;
+                return Translate(world.Get<ITopicPublisher>().Publish(publisher, target.Arn, new(input)));
             case "sqs":
-                return world.Get<IQueueSender>().Send(caller, target.Arn, input, NoAttributes) is { } code ? Refused(code, target.Arn) : null;
+                var refusal = world.Get<IQueueSender>().Send(caller, target.Arn, input, NoAttributes);
+                return refusal is null ? null : Refused(refusal, target.Arn);
             case "logs":
                 return AppendToLog(caller, region, rule, LogsRegion.NameOf(target.Arn), target.Arn, input);
             default:
@@ -62,7 +60,8 @@ internal sealed class TargetDelivery(World world)
         }
     }
 
-    private TargetError? AppendToLog(ServiceCaller caller, string region, Rule rule, string group, string arn, string input)
+    private TargetError? AppendToLog(
+        ServiceCaller caller, string region, Rule rule, string group, string arn, string input)
     {
         var logs = world.Get<ILogStore>();
         if (!logs.GroupExists(region, group))
@@ -81,23 +80,29 @@ internal sealed class TargetDelivery(World world)
     }
 
     private void SendToDeadLetterQueue(
-        ServiceCaller caller, string region, Rule rule, string targetArn, string queue, string eventJson, TargetError error)
+        ServiceCaller caller, string region, Rule rule, RuleTarget target, string eventJson, TargetError error)
     {
+        if (target.DeadLetterQueue is not { } queue)
+        {
+            return;
+        }
+
         var refusal = world.Get<IQueueSender>().Send(caller, queue, eventJson, new Dictionary<string, string>
         {
             ["RULE_ARN"] = rule.Arn,
-            ["TARGET_ARN"] = targetArn,
+            ["TARGET_ARN"] = target.Arn,
             ["ERROR_CODE"] = error.Code,
             ["ERROR_MESSAGE"] = error.Message,
         });
         Count(region, rule, refusal is null ? "InvocationsSentToDlq" : "InvocationsFailedToBeSentToDlq");
     }
 
-    private static TargetError Translate(PublishError error) => error.Code switch
+    private static TargetError? Translate(PublishError? error) => error?.Code switch
     {
-        "NotFound" => new("NO_RESOURCE", error.Message),
-        "AuthorizationError" or "KMSAccessDenied" => new("NO_PERMISSIONS", error.Message),
-        _ => new("ERROR_FROM_TARGET", error.Message),
+        null => null,
+        "NotFound" => new("NO_RESOURCE", error!.Message),
+        "AuthorizationError" or "KMSAccessDenied" => new("NO_PERMISSIONS", error!.Message),
+        _ => new("ERROR_FROM_TARGET", error!.Message),
     };
 
     private static TargetError Refused(string code, string arn) => new(code, code == "NO_RESOURCE"
@@ -105,5 +110,11 @@ internal sealed class TargetDelivery(World world)
         : $"EventBridge is not authorized to send to the target {arn}.");
 
     private void Count(string region, Rule rule, string metric) => world.Get<IMetricStore>().Record(
-        region, "AWS/Events", metric, new Dictionary<string, string> { ["RuleName"] = rule.Name }, 1, "Count", world.Clock.Now);
+        region,
+        "AWS/Events",
+        metric,
+        new Dictionary<string, string> { ["RuleName"] = rule.Name },
+        1,
+        "Count",
+        world.Clock.Now);
 }

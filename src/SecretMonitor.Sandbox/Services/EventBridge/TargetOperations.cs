@@ -20,13 +20,15 @@ internal static class TargetOperations
         List<object> failed = [];
         foreach (var target in targets)
         {
-            if (target.DeadLetterQueue is { } queue && !(Arn.TryParse(queue, out var arn) && arn.Service == "sqs" && arn.Region == call.Region))
+            if (target.DeadLetterQueue is { } queue && !(Arn.TryParse(queue, out var arn) && arn.Service == "sqs"
+                && arn.Region == call.Region))
             {
                 failed.Add(new Structure
                 {
                     ["TargetId"] = target.Id,
                     ["ErrorCode"] = "ValidationException",
-                    ["ErrorMessage"] = $"Parameter {queue} is not valid. Reason: A dead-letter queue must be an SQS queue in the same region.",
+                    ["ErrorMessage"] = $"Parameter {queue} is not valid. "
+                        + "Reason: A dead-letter queue must be an SQS queue in the same region.",
                 });
                 continue;
             }
@@ -53,7 +55,11 @@ internal static class TargetOperations
     {
         var rule = region.Demand(call, "Rule");
         var page = Page.Of(
-            rule.Targets.Values, t => t.Id, call.Input.Text("NextToken"), call.Input.Number("Limit") ?? ListPage, Faults.InvalidToken);
+            rule.Targets.Values,
+            t => t.Id,
+            call.Input.Text("NextToken"),
+            call.Input.Number("Limit") ?? ListPage,
+            Faults.InvalidToken);
         return new()
         {
             ["Targets"] = page.Items.Select(t => (object)t.Settings).ToList(),

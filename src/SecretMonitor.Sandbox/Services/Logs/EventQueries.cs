@@ -53,7 +53,8 @@ internal static class EventQueries
     }
 
     /// <summary>
-    /// Events of one stream; the end of the time range is not part of it. Without a token the newest ones, or the oldest
+    /// Events of one stream; the end of the time range is not part of it. Without a token the newest ones, or the
+    /// oldest
     /// with startFromHead. There is always a next token in both directions: the end is reached when it stays the same.
     /// </summary>
     public static Structure GetLogEvents(Call call, LogsRegion region)
@@ -80,7 +81,7 @@ internal static class EventQueries
         }
 
         var first = page.Count > 0 ? page[0].Position : position;
-        var after = page.Count > 0 ? page[page.Count - 1].Position with { Sequence = page[page.Count - 1].Sequence + 1 } : position;
+        var after = page.Count > 0 ? page[page.Count - 1].Position.Next : position;
         return new()
         {
             ["events"] = page.Select(e => (object)new Structure
@@ -99,7 +100,8 @@ internal static class EventQueries
         if (input.Text("nextToken") is { } token)
         {
             var isForward = token.StartsWith(Forward, StringComparison.Ordinal);
-            var position = isForward || token.StartsWith(Backward, StringComparison.Ordinal) ? LogPosition.TryParse(token.Substring(2)) : null;
+            var isToken = isForward || token.StartsWith(Backward, StringComparison.Ordinal);
+            var position = isToken ? LogPosition.TryParse(token.Substring(Forward.Length)) : null;
             return (position ?? throw Faults.InvalidToken(), isForward);
         }
 

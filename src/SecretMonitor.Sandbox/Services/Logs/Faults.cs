@@ -13,7 +13,8 @@ internal static class Faults
 
     public static ServiceFault NotFound(string message) => new("ResourceNotFoundException", message);
 
-    public static ServiceFault Exists(string what) => new("ResourceAlreadyExistsException", $"The specified {what} already exists");
+    public static ServiceFault Exists(string what) =>
+        new("ResourceAlreadyExistsException", $"The specified {what} already exists");
 
     public static ServiceFault LimitExceeded() => new("LimitExceededException", "Resource limit exceeded.");
 }

@@ -15,12 +15,15 @@ internal static class FilterOperations
         var group = region.Demand(call);
         if (group.Class != LogGroup.StandardClass)
         {
-            throw new ServiceFault("InvalidOperationException", $"Metric filters are not supported for log groups of class {group.Class}.");
+            throw new ServiceFault(
+                "InvalidOperationException",
+                $"Metric filters are not supported for log groups of class {group.Class}.");
         }
 
         var name = call.Input.Required("filterName");
         var others = group.Filters.Values.Where(f => f.Name != name).ToList();
-        var created = group.Filters.TryGetValue(name, out var before) ? before.Created : call.Now.ToUnixTimeMilliseconds();
+        var created = group.Filters.TryGetValue(
+            name, out var before) ? before.Created : call.Now.ToUnixTimeMilliseconds();
         MetricFilter filter = new(call.Input, created);
         if (others.Count >= FilterLimit
             || (filter.Pattern.RegexCount > 0 && others.Count(f => f.Pattern.RegexCount > 0) >= RegexFilterLimit))
@@ -67,7 +70,11 @@ internal static class FilterOperations
             && (metric ?? f.Filter.MetricName) == f.Filter.MetricName
             && (metricNamespace ?? f.Filter.Namespace) == f.Filter.Namespace);
         var page = Page.Of(
-            filters, f => $"{f.Group}:{f.Filter.Name}", input.Text("nextToken"), input.Number("limit") ?? ListPage, Faults.InvalidToken);
+            filters,
+            f => $"{f.Group}:{f.Filter.Name}",
+            input.Text("nextToken"),
+            input.Number("limit") ?? ListPage,
+            Faults.InvalidToken);
         return new()
         {
             ["metricFilters"] = page.Items.Select(f => (object)f.Filter.ToStructure(f.Group)).ToList(),

@@ -21,7 +21,8 @@ internal static class GroupOperations
             throw Faults.Exists("log group");
         }
 
-        region.Groups[name] = new(name, call.Arn("logs", $"log-group:{name}"), call.Now.ToUnixTimeMilliseconds(), call.Input);
+        var arn = call.Arn("logs", $"log-group:{name}");
+        region.Groups[name] = new(name, arn, call.Now.ToUnixTimeMilliseconds(), call.Input);
         return null;
     }
 
@@ -31,7 +32,8 @@ internal static class GroupOperations
         if (group.IsProtected)
         {
             throw new ServiceFault(
-                "ValidationException", "The log group has deletion protection enabled. Disable it before you delete the log group.");
+                "ValidationException",
+                "The log group has deletion protection enabled. Disable it before you delete the log group.");
         }
 
         region.Groups.Remove(group.Name);
@@ -53,7 +55,8 @@ internal static class GroupOperations
             && g.Name.IndexOf(pattern ?? "", StringComparison.OrdinalIgnoreCase) >= 0
             && (names.Count == 0 || names.Contains(g.Name))
             && (input.Text("logGroupClass") ?? g.Class) == g.Class);
-        var page = Page.Of(groups, g => g.Name, input.Text("nextToken"), input.Number("limit") ?? ListPage, Faults.InvalidToken);
+        var page = Page.Of(
+            groups, g => g.Name, input.Text("nextToken"), input.Number("limit") ?? ListPage, Faults.InvalidToken);
         return new()
         {
             ["logGroups"] = page.Items.Select(g => (object)g.ToStructure()).ToList(),

@@ -69,7 +69,8 @@ internal static class IngestOperations
 
         if (events[events.Count - 1].Time - events[0].Time > Span.TotalMilliseconds)
         {
-            throw Faults.Invalid("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+            throw Faults.Invalid(
+                "The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class LogGroup(string name, string arn, long created, Structure 
     /// <summary>In days; null: forever.</summary>
     public long? Retention { get; set; }
 
-    public SortedDictionary<string, string> Tags { get; } = new(settings.TextMap("tags").ToDictionary(t => t.Key, t => t.Value), StringComparer.Ordinal);
+    public SortedDictionary<string, string> Tags { get; } = new(settings.TextMap("tags").ToDictionary(t =>
+        t.Key, t => t.Value), StringComparer.Ordinal);
 
     public SortedDictionary<string, LogStream> Streams { get; } = new(StringComparer.Ordinal);
 

@@ -5,6 +5,9 @@ namespace SecretMonitor.Sandbox.Services.Logs;
 /// <summary>A place in a log: the time in milliseconds, and the order among events of one time.</summary>
 internal readonly record struct LogPosition(long Timestamp, long Sequence) : IComparable<LogPosition>
 {
+    /// <summary>Right after it.</summary>
+    public LogPosition Next => this with { Sequence = Sequence + 1 };
+
     public int CompareTo(LogPosition other) =>
         Timestamp != other.Timestamp ? Timestamp.CompareTo(other.Timestamp) : Sequence.CompareTo(other.Sequence);
 

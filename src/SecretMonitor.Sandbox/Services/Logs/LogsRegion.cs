@@ -27,7 +27,9 @@ internal sealed class LogsRegion(World world, string region)
         return Demand(name);
     }
 
-    /// <summary>The group that a request gives by <c>logGroupName</c> or, by name or ARN, as <c>logGroupIdentifier</c>.</summary>
+    /// <summary>
+    /// The group that a request gives by <c>logGroupName</c> or, by name or ARN, as <c>logGroupIdentifier</c>.
+    /// </summary>
     public LogGroup DemandIdentified(Call call)
     {
         var (name, identifier) = (call.Input.Text("logGroupName"), call.Input.Text("logGroupIdentifier"));
@@ -70,7 +72,8 @@ internal sealed class LogsRegion(World world, string region)
         {
             if (filter.SampleOf(message, document?.RootElement) is { } sample)
             {
-                metrics.Record(region, filter.Namespace, filter.MetricName, sample.Dimensions, sample.Value, filter.Unit, time);
+                metrics.Record(
+                    region, filter.Namespace, filter.MetricName, sample.Dimensions, sample.Value, filter.Unit, time);
             }
         }
     }

@@ -51,7 +51,8 @@ internal sealed class LogsService : SandboxService, ILogStore, ITagged
     {
         var (state, partition) = (_regions[region], World.PartitionOf(region));
         var stream = $"arn:{partition}:logs:{region}:{World.AccountId}:log-group:{logGroup}:log-stream:*";
-        return state.Policies.Values.Any(p => Authorizer.Allows(World, caller, "logs:PutLogEvents", stream, p.Document));
+        return state.Policies.Values.Any(
+            p => Authorizer.Allows(World, caller, "logs:PutLogEvents", stream, p.Document));
     }
 
     public void EnsureStream(string region, string logGroup, string stream)
@@ -69,7 +70,8 @@ internal sealed class LogsService : SandboxService, ILogStore, ITagged
             return false;
         }
 
-        var target = group.Streams.TryGetValue(stream, out var found) ? found : group.AddStream(stream, World.Clock.Now);
+        var target = group.Streams.TryGetValue(
+            stream, out var found) ? found : group.AddStream(stream, World.Clock.Now);
         foreach (var message in messages)
         {
             _regions[region].Ingest(group, target, World.Clock.Now.ToUnixTimeMilliseconds(), message);

@@ -118,12 +118,14 @@ internal sealed class MetricFilter
 
         if (DefaultValue is not null)
         {
-            throw Faults.Invalid("Invalid metric transformation: dimensions and default value are mutually exclusive properties.");
+            throw Faults.Invalid(
+                "Invalid metric transformation: dimensions and default value are mutually exclusive properties.");
         }
 
         if (Pattern is TermPattern)
         {
-            throw Faults.Invalid("Invalid metric transformation: dimensions need a JSON or space-delimited filter pattern.");
+            throw Faults.Invalid(
+                "Invalid metric transformation: dimensions need a JSON or space-delimited filter pattern.");
         }
 
         _dimensions.AddRange(dimensions.Select(d =>
@@ -138,7 +140,8 @@ internal sealed class MetricFilter
         }
         catch (PatternException)
         {
-            throw Faults.Invalid($"Invalid metric transformation: {what} '{text}' is neither a number nor a selector of the pattern.");
+            throw Faults.Invalid(
+                $"Invalid metric transformation: {what} '{text}' is neither a number nor a selector of the pattern.");
         }
     }
 }

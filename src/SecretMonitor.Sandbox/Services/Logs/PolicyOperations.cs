@@ -35,7 +35,11 @@ internal static class PolicyOperations
     {
         call.Authorize("DescribeResourcePolicies", "*");
         var page = Page.Of(
-            region.Policies.Values, p => p.Name, call.Input.Text("nextToken"), call.Input.Number("limit") ?? ListPage, Faults.InvalidToken);
+            region.Policies.Values,
+            p => p.Name,
+            call.Input.Text("nextToken"),
+            call.Input.Number("limit") ?? ListPage,
+            Faults.InvalidToken);
         return new()
         {
             ["resourcePolicies"] = page.Items.Select(p => (object)p.ToStructure()).ToList(),
@@ -47,8 +51,10 @@ internal static class PolicyOperations
     {
         call.Authorize("DeleteResourcePolicy", "*");
         var name = Needed(call, "policyName");
-        return region.Policies.Remove(name) ? null : throw Faults.NotFound($"Policy with name [{name}] does not exist.");
+        return region.Policies.Remove(
+            name) ? null : throw Faults.NotFound($"Policy with name [{name}] does not exist.");
     }
 
-    private static string Needed(Call call, string member) => call.Input.Text(member) ?? throw Faults.Invalid($"{member} is required.");
+    private static string Needed(Call call, string member) =>
+        call.Input.Text(member) ?? throw Faults.Invalid($"{member} is required.");
 }

@@ -35,8 +35,10 @@ internal static class QueryOperations
                 .Select(e => (Group: group, Event: e)))
             .OrderByDescending(e => e.Event.Timestamp).ThenByDescending(e => e.Event.Sequence)
             .ToList();
-        var rows = query.Run(events.Select(e => new QueryRow(e.Event, $"{call.AccountId}:{e.Group.Name}")), input.Number("limit")).ToList();
-        LogQuery started = new(call.World.Random.Uuid(), input, call.Now.ToUnixTimeMilliseconds(), [.. groups.Select(g => g.Name)])
+        var scanned = events.Select(e => new QueryRow(e.Event, $"{call.AccountId}:{e.Group.Name}"));
+        var rows = query.Run(scanned, input.Number("limit")).ToList();
+        var id = call.World.Random.Uuid();
+        LogQuery started = new(id, input, call.Now.ToUnixTimeMilliseconds(), [.. groups.Select(g => g.Name)])
         {
             Results = [.. rows.Select(row => Fields(row, query))],
             Statistics = new()
@@ -83,9 +85,14 @@ internal static class QueryOperations
         call.Authorize("DescribeQueries", "*");
         var input = call.Input;
         var queries = region.Queries.Values.Where(q =>
-            (input.Text("logGroupName") is not { } group || q.Groups.Contains(group)) && (input.Text("status") ?? q.Status) == q.Status);
+            (input.Text("logGroupName") is not { } group || q.Groups.Contains(group))
+            && (input.Text("status") ?? q.Status) == q.Status);
         var page = Page.Of(
-            queries, q => $"{long.MaxValue - q.Created:D19}{q.Id}", input.Text("nextToken"), input.Number("maxResults") ?? ListPage, Faults.InvalidToken);
+            queries,
+            q => $"{long.MaxValue - q.Created:D19}{q.Id}",
+            input.Text("nextToken"),
+            input.Number("maxResults") ?? ListPage,
+            Faults.InvalidToken);
         return new()
         {
             ["queries"] = page.Items.Select(q => (object)q.ToStructure()).ToList(),
@@ -108,7 +115,8 @@ internal static class QueryOperations
         {
             region.Authorize(call, "");
             throw Faults.Invalid(
-                $"Specify up to {GroupLimit} log groups by exactly one of logGroupName, logGroupNames and logGroupIdentifiers.");
+                $"Specify up to {GroupLimit} log groups by exactly one of logGroupName, logGroupNames and "
+                + "logGroupIdentifiers.");
         }
 
         return [.. names.Select(region.Demand)];

@@ -48,7 +48,8 @@ internal static class StreamOperations
             .ThenBy(s => s.Name, StringComparer.Ordinal);
         var numbered = (input.Flag("descending") == true ? ordered.Reverse() : ordered)
             .Select((stream, i) => (stream, Key: i.ToString("D9")));
-        var page = Page.Of(numbered, s => s.Key, input.Text("nextToken"), input.Number("limit") ?? ListPage, Faults.InvalidToken);
+        var page = Page.Of(
+            numbered, s => s.Key, input.Text("nextToken"), input.Number("limit") ?? ListPage, Faults.InvalidToken);
         return new()
         {
             ["logStreams"] = page.Items.Select(s => (object)s.stream.ToStructure()).ToList(),

@@ -44,7 +44,8 @@ internal static class TagOperations
         }
 
         call.Authorize(call.Operation.Name, arn);
-        if (!Arn.TryParse(arn, out var parsed) || parsed.Service != "logs" || arn.EndsWith(":*", StringComparison.Ordinal))
+        if (!Arn.TryParse(arn, out var parsed) || parsed.Service != "logs"
+            || arn.EndsWith(":*", StringComparison.Ordinal))
         {
             throw Faults.Invalid("The resource ARN is invalid.");
         }

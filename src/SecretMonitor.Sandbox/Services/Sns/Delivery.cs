@@ -49,7 +49,8 @@ internal sealed class Delivery(World world)
         }
     }
 
-    private static bool Takes(Subscription subscription, Notification notification, string text) => subscription.FilterPolicy switch
+    private static bool Takes(Subscription subscription, Notification notification, string text) =>
+        subscription.FilterPolicy switch
     {
         null => true,
         { Scope: FilterPolicyScope.MessageBody } policy => policy.MatchesBody(text),
@@ -85,7 +86,9 @@ internal sealed class Delivery(World world)
         ServiceCaller caller = new("sns.amazonaws.com", subscription.Topic.Arn, world.AccountId);
         var queues = world.Get<IQueueSender>();
         var body = subscription.IsRaw ? text : Envelope.Of(notification, subscription, text, world);
-        var attributes = subscription.IsRaw ? notification.Attributes.ToDictionary(a => a.Key, a => a.Value.Value) : NoAttributes;
+        var attributes = subscription.IsRaw
+            ? notification.Attributes.ToDictionary(a => a.Key, a => a.Value.Value)
+            : NoAttributes;
         if (queues.Send(caller, subscription.Endpoint, body, attributes) is null)
         {
             return true;
@@ -100,5 +103,11 @@ internal sealed class Delivery(World world)
     }
 
     private void Count(Topic topic, string metric) => world.Get<IMetricStore>().Record(
-        Arn.Parse(topic.Arn).Region, "AWS/SNS", metric, new Dictionary<string, string> { ["TopicName"] = topic.Name }, 1, "Count", world.Clock.Now);
+        Arn.Parse(topic.Arn).Region,
+        "AWS/SNS",
+        metric,
+        new Dictionary<string, string> { ["TopicName"] = topic.Name },
+        1,
+        "Count",
+        world.Clock.Now);
 }

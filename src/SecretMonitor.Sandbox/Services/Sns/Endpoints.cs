@@ -29,7 +29,8 @@ internal static class Endpoints
                 throw Faults.Invalid("Firehose endpoint ARN");
             case "application" when !isArn || arn!.Service != "sns":
                 throw Faults.Invalid("Application endpoint arn invalid");
-            case "email" or "email-json" or "http" or "https" or "sms" or "sqs" or "lambda" or "firehose" or "application":
+            case "email" or "email-json" or "http" or "https" or "sms":
+            case "sqs" or "lambda" or "firehose" or "application":
                 return;
             default:
                 throw Faults.Invalid($"Amazon SNS does not support this protocol string: {protocol}");

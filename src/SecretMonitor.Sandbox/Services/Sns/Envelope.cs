@@ -13,7 +13,12 @@ internal static class Envelope
 {
     public static string Of(Notification notification, Subscription subscription, string text, World world)
     {
-        JsonObject members = new() { ["Type"] = "Notification", ["MessageId"] = notification.Id, ["TopicArn"] = subscription.Topic.Arn };
+        JsonObject members = new()
+        {
+            ["Type"] = "Notification",
+            ["MessageId"] = notification.Id,
+            ["TopicArn"] = subscription.Topic.Arn,
+        };
         if (notification.Subject is { } subject)
         {
             members["Subject"] = subject;
@@ -26,9 +31,9 @@ internal static class Envelope
         if (notification.Attributes.Count > 0)
         {
             JsonObject attributes = [];
-            foreach (var attribute in notification.Attributes)
+            foreach (var (name, attribute) in notification.Attributes.Select(a => (a.Key, a.Value)))
             {
-                attributes[attribute.Key] = new JsonObject { ["Type"] = attribute.Value.DataType, ["Value"] = attribute.Value.Value };
+                attributes[name] = new JsonObject { ["Type"] = attribute.DataType, ["Value"] = attribute.Value };
             }
 
             members["MessageAttributes"] = attributes;
@@ -59,9 +64,12 @@ internal static class Envelope
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string Write(JsonObject members) =>
-        "{\n" + string.Join(",\n", members.Select(m => $"  \"{m.Key}\" : {Value(m.Value!)}")) + "\n}";
+        Block(members, "", value =>
+            value is JsonObject attributes ? Block(attributes, "  ", JsonText.Compact) : JsonText.Compact(value));
 
-    private static string Value(JsonNode value) => value is JsonObject attributes
-        ? "{\n" + string.Join(",\n", attributes.Select(a => $"    {JsonText.Compact(a.Key)} : {JsonText.Compact(a.Value!)}")) + "\n  }"
-        : JsonText.Compact(value);
+    private static string Block(JsonObject members, string indent, Func<JsonNode, string> write)
+    {
+        var lines = members.Select(m => $"{indent}  {JsonText.Compact(m.Key)} : {write(m.Value!)}");
+        return $"{{\n{string.Join(",\n", lines)}\n{indent}}}";
+    }
 }

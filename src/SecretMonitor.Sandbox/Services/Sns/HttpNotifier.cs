@@ -11,12 +11,15 @@ internal sealed class HttpNotifier(World world)
 {
     private const int MaxRetries = 3;
 
-    /// <summary>The most messages on their way; further ones are lost, so that an endpoint that hangs costs no memory.</summary>
+    /// <summary>
+    /// The most messages on their way; further ones are lost, so that an endpoint that hangs costs no memory.
+    /// </summary>
     private const int MaxWaiting = 1000;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(20);
 
-    private static readonly HttpClient Client = new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
+    private static readonly HttpClient Client = new(
+        new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
     {
         Timeout = TimeSpan.FromSeconds(15),
     };

@@ -16,14 +16,18 @@ internal sealed class MessageSigner(World world)
 
     private const int KeySize = 2048;
 
+    // Wide enough for any virtual time.
+    private static readonly DateTimeOffset ValidFrom = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset ValidTo = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Lazy<RSA> _key = new(() => RSA.Create(KeySize));
 
     /// <summary>The certificate that proves the signatures, as PEM.</summary>
     public string Certificate()
     {
-        CertificateRequest request = new("CN=sns.amazonaws.com", _key.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(
-            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2050, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        CertificateRequest request = new(
+            "CN=sns.amazonaws.com", _key.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(ValidFrom, ValidTo);
         var body = Convert.ToBase64String(certificate.RawData, Base64FormattingOptions.InsertLineBreaks);
         return $"-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n";
     }

@@ -54,7 +54,7 @@ internal sealed class Notification
         }
 
         var size = Encoding.UTF8.GetByteCount(message.Message)
-            + Attributes.Sum(a => Encoding.UTF8.GetByteCount(a.Key + a.Value.DataType + a.Value.Text) + (a.Value.Bytes?.Length ?? 0));
+            + Attributes.Sum(a => Encoding.UTF8.GetByteCount(a.Key) + a.Value.Size);
         if (size > MaxBytes)
         {
             throw Faults.Invalid("Message too long");

@@ -85,7 +85,8 @@ internal sealed class PublishOperations(World world, Delivery delivery)
         {
             throw new ServiceFault(
                 "InvalidBatchEntryIdException",
-                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. "
+                + "It can be at most 80 letters long.");
         }
 
         if (entries.Sum(e => Encoding.UTF8.GetByteCount(e.Required("Message"))) > MaxBytes)

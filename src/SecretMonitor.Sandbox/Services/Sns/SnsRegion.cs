@@ -21,7 +21,9 @@ internal sealed class SnsRegion(string region)
             throw Faults.InvalidArn(member, arn);
         }
 
-        return parsed.Service == "sns" && parsed.Region == region ? Find(arn) ?? throw Faults.NoTopic() : throw Faults.Invalid(member);
+        return parsed.Service == "sns" && parsed.Region == region
+            ? Find(arn) ?? throw Faults.NoTopic()
+            : throw Faults.Invalid(member);
     }
 
     public Subscription? FindSubscription(string arn) =>

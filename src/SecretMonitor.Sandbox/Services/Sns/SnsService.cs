@@ -48,7 +48,8 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
 
     public override bool IsOpen(string operation) => operation is "ConfirmSubscription" or "Unsubscribe";
 
-    public override string? PublicText(string target) => target == MessageSigner.CertificatePath ? Signer.Certificate() : null;
+    public override string? PublicText(string target) =>
+        target == MessageSigner.CertificatePath ? Signer.Certificate() : null;
 
     public PublishError? Publish(ServiceCaller caller, string topicArn, TopicMessage message)
     {
@@ -68,10 +69,13 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
                 + "because no resource-based policy allows the SNS:Publish action");
         }
 
-        if (topic.Attributes.TryGetValue("KmsMasterKeyId", out var key) && key.EndsWith("alias/aws/sns", StringComparison.Ordinal))
+        if (topic.Attributes.TryGetValue("KmsMasterKeyId", out var key)
+            && key.EndsWith("alias/aws/sns", StringComparison.Ordinal))
         {
             // AWS's own key for SNS has a policy that nobody can change, and it lets no service in.
-            return new("KMSAccessDenied", $"{caller.Principal} does not have authorization to access the SNS topic encryption key.");
+            return new(
+                "KMSAccessDenied",
+                $"{caller.Principal} does not have authorization to access the SNS topic encryption key.");
         }
 
         try
@@ -93,5 +97,7 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
 
     /// <summary>A link in a mail is unsigned, so that it is the topic that tells the region.</summary>
     private static string RegionOf(Call call) => call.Caller.Kind == CallerKind.Anonymous
-        && Arn.TryParse(call.Input.Text("TopicArn") ?? call.Input.Text("SubscriptionArn"), out var arn) ? arn.Region : call.Region;
+        && Arn.TryParse(call.Input.Text("TopicArn") ?? call.Input.Text("SubscriptionArn"), out var arn)
+            ? arn.Region
+            : call.Region;
 }

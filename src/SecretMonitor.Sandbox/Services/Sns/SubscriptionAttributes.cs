@@ -23,10 +23,13 @@ internal static class SubscriptionAttributes
             case "FilterPolicyScope":
                 if (!Enum.TryParse<FilterPolicyScope>(value, out var scope))
                 {
-                    throw Faults.Invalid($"FilterPolicyScope: Invalid value [{value}]. Please use either MessageBody or MessageAttributes");
+                    throw Faults.Invalid(
+                        $"FilterPolicyScope: Invalid value [{value}]. "
+                        + "Please use either MessageBody or MessageAttributes");
                 }
 
-                subscription.FilterPolicy = subscription.FilterPolicy is { } policy ? Parse(policy.ToString(), scope) : null;
+                subscription.FilterPolicy =
+                    subscription.FilterPolicy is { } policy ? Parse(policy.ToString(), scope) : null;
                 break;
             case "RedrivePolicy":
                 subscription.DeadLetterQueue = value.Length == 0 ? null : DeadLetterQueue(value);
@@ -73,7 +76,8 @@ internal static class SubscriptionAttributes
     }
 
     private static FilterPolicyScope ScopeOf(Subscription subscription) =>
-        subscription.Attributes.TryGetValue("FilterPolicyScope", out var scope) && scope == nameof(FilterPolicyScope.MessageBody)
+        subscription.Attributes.TryGetValue("FilterPolicyScope", out var scope)
+            && scope == nameof(FilterPolicyScope.MessageBody)
             ? FilterPolicyScope.MessageBody
             : FilterPolicyScope.MessageAttributes;
 
@@ -93,13 +97,15 @@ internal static class SubscriptionAttributes
     {
         if (!bool.TryParse(value, out _))
         {
-            throw Faults.Invalid($"Attributes Reason: RawMessageDelivery: Invalid value [{value}]. Must be true or false.");
+            throw Faults.Invalid(
+                $"Attributes Reason: RawMessageDelivery: Invalid value [{value}]. Must be true or false.");
         }
 
         if (subscription.Protocol is not ("sqs" or "http" or "https" or "firehose"))
         {
             throw Faults.Invalid(
-                $"Attributes Reason: Delivery protocol [{subscription.Protocol}] does not support raw message delivery.");
+                $"Attributes Reason: Delivery protocol [{subscription.Protocol}] does not support raw message "
+                + "delivery.");
         }
     }
 

@@ -23,14 +23,15 @@ internal sealed class SubscriptionOperations(World world, Delivery delivery)
         });
         var topic = region.Demand(topicArn);
         Endpoints.Check(protocol, endpoint);
-        var subscription = Find(topic, protocol, endpoint, input.TextMap("Attributes")) ?? Create(call, topic, protocol, endpoint);
+        var subscription = Find(
+            topic, protocol, endpoint, input.TextMap("Attributes")) ?? Create(call, topic, protocol, endpoint);
         if (!subscription.IsConfirmed)
         {
             AskToConfirm(subscription);
         }
 
-        var shown = subscription.IsConfirmed || input.Flag("ReturnSubscriptionArn") == true ? subscription.Arn : Pending;
-        return new() { ["SubscriptionArn"] = shown };
+        var showsArn = subscription.IsConfirmed || input.Flag("ReturnSubscriptionArn") == true;
+        return new() { ["SubscriptionArn"] = showsArn ? subscription.Arn : Pending };
     }
 
     public Structure ConfirmSubscription(Call call, SnsRegion region)
@@ -132,8 +133,11 @@ internal sealed class SubscriptionOperations(World world, Delivery delivery)
         };
     }
 
-    /// <summary>The subscription that is there already: subscribing again is the same, if it asks for the same.</summary>
-    private static Subscription? Find(Topic topic, string protocol, string endpoint, IReadOnlyDictionary<string, string> attributes)
+    /// <summary>
+    /// The subscription that is there already: subscribing again is the same, if it asks for the same.
+    /// </summary>
+    private static Subscription? Find(
+        Topic topic, string protocol, string endpoint, IReadOnlyDictionary<string, string> attributes)
     {
         var subscription = topic.Subscriptions.Find(s => s.Protocol == protocol && s.Endpoint == endpoint);
         if (subscription is not null
@@ -147,7 +151,8 @@ internal sealed class SubscriptionOperations(World world, Delivery delivery)
 
     private Subscription Create(Call call, Topic topic, string protocol, string endpoint)
     {
-        Subscription subscription = new(topic, $"{topic.Arn}:{world.Random.Uuid()}", protocol, endpoint, call.Caller.Arn);
+        var arn = $"{topic.Arn}:{world.Random.Uuid()}";
+        Subscription subscription = new(topic, arn, protocol, endpoint, call.Caller.Arn);
         SubscriptionAttributes.Set(subscription, call.Input.TextMap("Attributes"));
         if (!Endpoints.MustConfirm(protocol, endpoint, call.AccountId))
         {

@@ -20,7 +20,8 @@ internal static class TopicAttributes
         """)!);
 
     private static readonly string[] Feedback = ["Application", "Firehose", "HTTP", "Lambda", "SQS"];
-    private static readonly string[] FeedbackSuffixes = ["SuccessFeedbackRoleArn", "SuccessFeedbackSampleRate", "FailureFeedbackRoleArn"];
+    private static readonly string[] FeedbackSuffixes =
+        ["SuccessFeedbackRoleArn", "SuccessFeedbackSampleRate", "FailureFeedbackRoleArn"];
 
     private static readonly HashSet<string> Settable = new(
         Feedback.SelectMany(f => FeedbackSuffixes.Select(suffix => f + suffix))

@@ -115,7 +115,8 @@ internal static class TopicOperations
         return new();
     }
 
-    public static Structure ListTagsForResource(Call call, SnsRegion region) => new() { ["Tags"] = Tagged(call, region).Tags.ToList() };
+    public static Structure ListTagsForResource(Call call, SnsRegion region) =>
+        new() { ["Tags"] = Tagged(call, region).Tags.ToList() };
 
     /// <summary>The topic of the request, if the caller may do this to it.</summary>
     public static Topic Authorized(Call call, SnsRegion region)

@@ -10,11 +10,13 @@ internal static class TopicPolicy
     private static readonly HashSet<string> Actions = new(StringComparer.OrdinalIgnoreCase)
     {
         "AddPermission", "DeleteTopic", "GetDataProtectionPolicy", "GetTopicAttributes", "ListSubscriptionsByTopic",
-        "ListTagsForResource", "Publish", "PutDataProtectionPolicy", "Receive", "RemovePermission", "SetTopicAttributes",
-        "Subscribe",
+        "ListTagsForResource", "Publish", "PutDataProtectionPolicy", "Receive", "RemovePermission",
+        "SetTopicAttributes", "Subscribe",
     };
 
-    /// <summary>What a new topic has: the owner's account may do everything, services only where they say whose they are.</summary>
+    /// <summary>
+    /// What a new topic has: the owner's account may do everything, services only where they say whose they are.
+    /// </summary>
     public static string Default(string arn, string accountId) => JsonText.Compact(JsonNode.Parse($$"""
         {
           "Version": "2008-10-17",
@@ -45,7 +47,8 @@ internal static class TopicPolicy
                 throw Faults.Invalid("Policy statement action out of service scope!");
             }
 
-            if ((statement.Resource ?? statement.NotResource ?? []).Any(resource => resource != topicArn && !resource.Contains('*')))
+            if ((statement.Resource ?? statement.NotResource ?? []).Any(resource => resource != topicArn
+                && !resource.Contains('*')))
             {
                 throw Faults.Invalid("Policy Error: Statement resource must match the topic");
             }
@@ -54,7 +57,8 @@ internal static class TopicPolicy
         return policy.ToString();
     }
 
-    public static string WithPermission(Topic topic, string label, IEnumerable<string> accounts, IReadOnlyList<string> actions)
+    public static string WithPermission(
+        Topic topic, string label, IEnumerable<string> accounts, IReadOnlyList<string> actions)
     {
         var policy = Read(topic.Policy);
         if (policy.Statement.Any(s => s.Sid == label))

@@ -2,7 +2,9 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Tagging;
 
-/// <summary>The Resource Groups Tagging API: finds and changes the tags of all services' resources in a region.</summary>
+/// <summary>
+/// The Resource Groups Tagging API: finds and changes the tags of all services' resources in a region.
+/// </summary>
 internal sealed class TaggingService : SandboxService
 {
     private const int DefaultPage = 50;
@@ -68,7 +70,8 @@ internal sealed class TaggingService : SandboxService
     {
         call.Authorize("GetTagValues", "*");
         var key = call.Input.Required("Key");
-        return Texts(call, "TagValues", Tagged(call.Region).Where(r => r.Tags.ContainsKey(key)).Select(r => r.Tags[key]));
+        return Texts(
+            call, "TagValues", Tagged(call.Region).Where(r => r.Tags.ContainsKey(key)).Select(r => r.Tags[key]));
     }
 
     private Structure Change(Call call, Action<IDictionary<string, string>> change)
@@ -124,7 +127,8 @@ internal sealed class TaggingService : SandboxService
     private static bool Meets(IDictionary<string, string> tags, Structure filter)
     {
         var values = filter.Texts("Values");
-        return tags.TryGetValue(filter.Text("Key") ?? "", out var value) && (values.Count == 0 || values.Contains(value));
+        return tags.TryGetValue(
+            filter.Text("Key") ?? "", out var value) && (values.Count == 0 || values.Contains(value));
     }
 
     private static Structure Texts(Call call, string member, IEnumerable<string> texts)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.CloudWatch;
 
-/// <summary>The tables of "Configuring how CloudWatch alarms treat missing data": 0 fine, X breaching, - missing.</summary>
+/// <summary>The tables of "Configuring how CloudWatch alarms treat missing data": 0 fine, X over, - missing.</summary>
 public sealed class AlarmEvaluationTests
 {
     private static readonly DateTimeOffset Newest = new(2026, 9, 14, 5, 51, 0, TimeSpan.Zero);
@@ -34,7 +34,8 @@ public sealed class AlarmEvaluationTests
 
     [Theory]
     [MemberData(nameof(Documented))]
-    public void The_documented_outcomes_hold(string points, int datapointsToAlarm, int periods, string treatment, string? state) =>
+    public void The_documented_outcomes_hold(
+        string points, int datapointsToAlarm, int periods, string treatment, string? state) =>
         Assert.Equal(state, Judge(points, periods, datapointsToAlarm, treatment).State);
 
     [Theory]

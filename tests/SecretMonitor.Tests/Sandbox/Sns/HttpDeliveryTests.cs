@@ -29,7 +29,8 @@ public sealed class HttpDeliveryTests : IDisposable
         using var sns = Client();
         var topic = await SubscribeAsync(sns, endpoint);
         await sns.SetTopicAttributesAsync(
-            new() { TopicArn = topic, AttributeName = "SignatureVersion", AttributeValue = signatureVersion }, Cancellation);
+            new() { TopicArn = topic, AttributeName = "SignatureVersion", AttributeValue = signatureVersion },
+            Cancellation);
 
         var (type, confirmation) = endpoint.Next();
         Assert.Equal("SubscriptionConfirmation", type);
@@ -38,7 +39,8 @@ public sealed class HttpDeliveryTests : IDisposable
 
         var (_, notification) = endpoint.Next();
         Assert.Equal("hello", notification.GetProperty("Message").GetString());
-        Assert.True(await IsSignedAsync(notification, "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"));
+        string[] signed = ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"];
+        Assert.True(await IsSignedAsync(notification, signed));
     }
 
     [Fact]
@@ -56,7 +58,11 @@ public sealed class HttpDeliveryTests : IDisposable
 
     private AmazonSimpleNotificationServiceClient Client() => new(
         new Amazon.Runtime.BasicAWSCredentials(_sandbox.Server.AccessKey, _sandbox.Server.SecretKey),
-        new AmazonSimpleNotificationServiceConfig { ServiceURL = _sandbox.Server.EndpointUrl, AuthenticationRegion = "us-east-1" });
+        new AmazonSimpleNotificationServiceConfig
+        {
+            ServiceURL = _sandbox.Server.EndpointUrl,
+            AuthenticationRegion = _sandbox.Server.Options.Region,
+        });
 
     private static async Task<string> SubscribeAsync(AmazonSimpleNotificationServiceClient sns, HttpEndpoint endpoint)
     {
@@ -65,13 +71,14 @@ public sealed class HttpDeliveryTests : IDisposable
         return topic;
     }
 
-    private async Task<bool> IsSignedAsync(JsonElement message, params string[] members)
+    private async Task<bool> IsSignedAsync(JsonElement message, string[] members)
     {
         var text = string.Concat(members.Select(name => $"{name}\n{message.GetProperty(name).GetString()}\n"));
         var pem = await _http.GetStringAsync(message.GetProperty("SigningCertURL").GetString(), Cancellation);
         using var certificate = X509Certificate2.CreateFromPem(pem);
         using var key = certificate.GetRSAPublicKey()!;
-        var hash = message.GetProperty("SignatureVersion").GetString() == "2" ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1;
+        var version = message.GetProperty("SignatureVersion").GetString();
+        var hash = version == "2" ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1;
         var signature = Convert.FromBase64String(message.GetProperty("Signature").GetString()!);
         return key.VerifyData(Encoding.UTF8.GetBytes(text), signature, hash, RSASignaturePadding.Pkcs1);
     }

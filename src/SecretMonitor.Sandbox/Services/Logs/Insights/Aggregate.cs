@@ -11,7 +11,9 @@ internal sealed record Aggregate(string Column, Func<IReadOnlyList<QueryRow>, ob
     public static Aggregate? Find(string column, string function, Func<QueryRow, object?>? value, double? percent)
     {
         IEnumerable<object> Values(IReadOnlyList<QueryRow> rows) => rows.Select(value!).OfType<object>();
-        List<double> Numbers(IReadOnlyList<QueryRow> rows) => [.. Values(rows).Select(QueryValue.NumberOf).OfType<double>()];
+        IEnumerable<string?> Texts(IReadOnlyList<QueryRow> rows) => Values(rows).Select(QueryValue.TextOf);
+        List<double> Numbers(IReadOnlyList<QueryRow> rows) =>
+            [.. Values(rows).Select(QueryValue.NumberOf).OfType<double>()];
         var name = function.ToLowerInvariant();
         if (value is null)
         {
@@ -21,7 +23,7 @@ internal sealed record Aggregate(string Column, Func<IReadOnlyList<QueryRow>, ob
         return name switch
         {
             "count" => new(column, rows => (double)Values(rows).Count()),
-            "count_distinct" => new(column, rows => (double)Values(rows).Select(QueryValue.TextOf).Distinct(StringComparer.Ordinal).Count()),
+            "count_distinct" => new(column, rows => (double)Texts(rows).Distinct(StringComparer.Ordinal).Count()),
             "sum" => new(column, rows => Numbers(rows).Sum()),
             "avg" => new(column, rows => Numbers(rows) is { Count: > 0 } n ? n.Average() : null),
             "min" => new(column, rows => Values(rows).OrderBy(v => v, Order).FirstOrDefault()),
@@ -40,6 +42,7 @@ internal sealed record Aggregate(string Column, Func<IReadOnlyList<QueryRow>, ob
     private static object? Percentile(List<double> numbers, double percent)
     {
         numbers.Sort();
-        return numbers.Count == 0 ? null : numbers[(int)Math.Min(numbers.Count - 1, Math.Ceiling(numbers.Count * percent / 100) - 1)];
+        var rank = (int)Math.Ceiling(numbers.Count * percent / 100);
+        return numbers.Count == 0 ? null : numbers[Math.Min(Math.Max(rank, 1), numbers.Count) - 1];
     }
 }

@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 namespace SecretMonitor.Sandbox.Services.Logs.Insights;
 
 /// <summary>
-/// Reads expressions: fields, values, functions, arithmetic, comparisons, <c>like</c>, <c>in</c>, and <c>and or not</c>.
+/// Reads expressions: fields, values, functions, arithmetic, comparisons, <c>like</c>, <c>in</c>, and <c>and or
+/// not</c>.
 /// </summary>
 internal sealed class ExpressionParser(QueryScanner scanner)
 {
     private static readonly (string Mark, Func<int, bool> Holds)[] Comparisons =
     [
-        ("!=", c => c != 0), ("<=", c => c <= 0), (">=", c => c >= 0), ("=", c => c == 0), ("<", c => c < 0), (">", c => c > 0),
+        ("!=", c => c != 0), ("<=", c => c <= 0), (">=", c => c >= 0),
+        ("=", c => c == 0), ("<", c => c < 0), (">", c => c > 0),
     ];
 
     public Func<QueryRow, object?> Parse()
@@ -61,7 +63,8 @@ internal sealed class ExpressionParser(QueryScanner scanner)
         if (scanner.TryWord("in"))
         {
             var values = List();
-            return row => left(row) is { } value && values.Exists(v => QueryValue.Compare(v(row), value) == 0) != isNegated;
+            return row => left(row) is { } value
+                && values.Exists(v => QueryValue.Compare(v(row), value) == 0) != isNegated;
         }
 
         if (isNegated)
@@ -120,7 +123,9 @@ internal sealed class ExpressionParser(QueryScanner scanner)
 
     private static Func<QueryRow, object?> Calculate(
         Func<QueryRow, object?> left, Func<QueryRow, object?> right, Func<double, double, double> operation) =>
-        row => (QueryValue.NumberOf(left(row)), QueryValue.NumberOf(right(row))) is ({ } l, { } r) ? operation(l, r) : null;
+        row => QueryValue.NumberOf(left(row)) is { } l && QueryValue.NumberOf(right(row)) is { } r
+            ? operation(l, r)
+            : null;
 
     private Func<QueryRow, object?> Primary()
     {
@@ -179,13 +184,20 @@ internal sealed class ExpressionParser(QueryScanner scanner)
     {
         var period = scanner.Word();
         scanner.Take(")");
-        var match = Regex.Match(period, "^([0-9]+)(ms|s|m|h|d)$", RegexOptions.CultureInvariant);
+        var match = Regex.Match(period, "^([0-9]{1,9})(ms|s|m|h|d)$", RegexOptions.CultureInvariant);
         if (!match.Success || !long.TryParse(match.Groups[1].Value, out var count) || count == 0)
         {
             throw scanner.Error("a period such as 5m expected");
         }
 
-        var length = count * match.Groups[2].Value switch { "ms" => 1, "s" => 1000, "m" => 60_000, "h" => 3_600_000, _ => 86_400_000L };
+        var length = count * match.Groups[2].Value switch
+        {
+            "ms" => 1,
+            "s" => 1000,
+            "m" => 60_000,
+            "h" => 3_600_000,
+            _ => 86_400_000,
+        };
         return row => QueryValue.NumberOf(row["@timestamp"]) is { } time
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)time / length * length)
             : null;

@@ -78,7 +78,7 @@ internal sealed class InsightsQuery
                 break;
             case "dedup":
                 var keys = Fields();
-                _commands.Add(rows => rows.GroupBy(row => string.Join("\n", keys.Select(k => QueryValue.TextOf(row[k])))).Select(g => g.First()));
+                _commands.Add(rows => rows.GroupBy(row => KeyOf(keys.Select(key => row[key]))).Select(g => g.First()));
                 break;
             case "stats":
                 Stats();
@@ -91,7 +91,9 @@ internal sealed class InsightsQuery
         }
     }
 
-    /// <summary>Expressions with their names: an own one after <c>as</c>, otherwise the text of the expression.</summary>
+    /// <summary>
+    /// Expressions with their names: an own one after <c>as</c>, otherwise the text of the expression.
+    /// </summary>
     private List<string> Fields()
     {
         List<string> names = [];
@@ -117,6 +119,8 @@ internal sealed class InsightsQuery
         return (_scanner.TryWord("as") ? _scanner.Word() : text, value);
     }
 
+    private static string KeyOf(IEnumerable<object?> values) => string.Join("\n", values.Select(QueryValue.TextOf));
+
     private void Sort()
     {
         Func<IEnumerable<QueryRow>, IOrderedEnumerable<QueryRow>>? sort = null;
@@ -139,7 +143,8 @@ internal sealed class InsightsQuery
         _commands.Add(sort);
     }
 
-    private int Count() => int.TryParse(_scanner.Word(), out var count) && count > 0 ? count : throw _scanner.Error("a number expected");
+    private int Count() =>
+        int.TryParse(_scanner.Word(), out var count) && count > 0 ? count : throw _scanner.Error("a number expected");
 
     private void Stats()
     {
@@ -183,7 +188,8 @@ internal sealed class InsightsQuery
         IEnumerable<QueryRow> rows, List<(string Name, Func<QueryRow, object?> Value)> keys, List<Aggregate> aggregates)
     {
         var all = rows.ToList();
-        var groups = all.GroupBy(row => string.Join("\n", keys.Select(k => QueryValue.TextOf(k.Value(row))))).Select(g => g.ToList());
+        var groups = all.GroupBy(
+            row => string.Join("\n", keys.Select(k => QueryValue.TextOf(k.Value(row))))).Select(g => g.ToList());
         foreach (var members in keys.Count > 0 ? groups : [all])
         {
             QueryRow group = new(null, "");

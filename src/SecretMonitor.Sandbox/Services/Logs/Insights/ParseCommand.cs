@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace SecretMonitor.Sandbox.Services.Logs.Insights;
 
 /// <summary>
-/// The command <c>parse</c>: takes fields out of a text by a pattern with asterisks (<c>parse @message "user=*," as user</c>)
+/// The command <c>parse</c>: takes fields out of a text by a pattern with asterisks (<c>parse @message "user=*," as
+/// user</c>)
 /// or by the named groups of a regular expression.
 /// </summary>
 internal static class ParseCommand
@@ -27,7 +28,7 @@ internal static class ParseCommand
             throw scanner.Error("as many names as asterisks expected");
         }
 
-        var compiled = QueryFunctions.Compile(regex ?? Regex.Escape(pattern!).Replace("\\*", "(.*?)") + (pattern!.EndsWith("*", StringComparison.Ordinal) ? "$" : ""))
+        var compiled = QueryFunctions.Compile(regex ?? ToRegex(pattern!))
             ?? throw scanner.Error("invalid regular expression");
         if (regex is not null && names.Count == 0)
         {
@@ -50,6 +51,10 @@ internal static class ParseCommand
 
         return row;
     }
+
+    /// <summary>Each asterisk takes as little as it can; one at the end takes the rest.</summary>
+    private static string ToRegex(string pattern) => Regex.Escape(pattern).Replace("\\*", "(.*?)")
+        + (pattern.EndsWith("*", StringComparison.Ordinal) ? "$" : "");
 
     private static List<string> Names(QueryScanner scanner)
     {

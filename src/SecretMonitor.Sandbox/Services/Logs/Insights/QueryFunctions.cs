@@ -7,7 +7,8 @@ internal static class QueryFunctions
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    private static readonly Dictionary<string, (int Least, int Most, Func<object?[], object?> Call)> All = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (
+        int Least, int Most, Func<object?[], object?> Call)> All = new(StringComparer.OrdinalIgnoreCase)
     {
         ["abs"] = (1, 1, a => QueryValue.NumberOf(a[0]) is { } n ? Math.Abs(n) : null),
         ["ceil"] = (1, 1, a => QueryValue.NumberOf(a[0]) is { } n ? Math.Ceiling(n) : null),
@@ -26,7 +27,9 @@ internal static class QueryFunctions
 
     /// <summary>The function of a name for that many arguments, or null.</summary>
     public static Func<object?[], object?>? Find(string name, int count) =>
-        All.TryGetValue(name, out var function) && count >= function.Least && count <= function.Most ? function.Call : null;
+        All.TryGetValue(name, out var function) && count >= function.Least && count <= function.Most
+            ? function.Call
+            : null;
 
     /// <summary>The regular expression, or null where the pattern is none.</summary>
     public static Regex? Compile(string pattern)

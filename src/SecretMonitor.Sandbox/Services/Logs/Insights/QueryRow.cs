@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace SecretMonitor.Sandbox.Services.Logs.Insights;
 
-/// <summary>A row of a query: a log event with its discovered fields, and what the query computed; or a group of stats.</summary>
+/// <summary>
+/// A row of a query: a log event with its discovered fields, and what the query computed; or a group of stats.
+/// </summary>
 internal sealed class QueryRow
 {
     private readonly Dictionary<string, object?> _computed = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SecretMonitor.Sandbox.Services.Logs.Insights;
 
-/// <summary>Reads the text of a Logs Insights query from left to right. Blanks, and comments after #, mean nothing.</summary>
+/// <summary>
+/// Reads the text of a Logs Insights query from left to right. Blanks, and comments after #, mean nothing.
+/// </summary>
 internal sealed class QueryScanner(string text)
 {
     private int _at;
@@ -46,7 +48,8 @@ internal sealed class QueryScanner(string text)
     {
         var start = Position;
         var end = WordEnd(start);
-        if (end - start != word.Length || string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0)
+        if (end - start != word.Length
+            || string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0)
         {
             return false;
         }
@@ -55,7 +58,9 @@ internal sealed class QueryScanner(string text)
         return true;
     }
 
-    /// <summary>A name or number: letters, digits, and @ _ . in them; parts of a name in backticks hold anything.</summary>
+    /// <summary>
+    /// A name or number: letters, digits, and @ _ . in them; parts of a name in backticks hold anything.
+    /// </summary>
     public string Word()
     {
         StringBuilder word = new();

@@ -25,13 +25,17 @@ internal static class QueryValue
         double number => number,
         bool truth => truth ? 1 : 0,
         DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) =>
+            parsed,
         _ => null,
     };
 
-    public static bool IsTrue(object? value) => value is bool truth ? truth : NumberOf(value) is { } number && number != 0;
+    public static bool IsTrue(object? value) =>
+        value is bool truth ? truth : NumberOf(value) is { } number && number != 0;
 
     /// <summary>Numbers by size, all else as text; what is missing comes first.</summary>
     public static int Compare(object? left, object? right) =>
-        NumberOf(left) is { } l && NumberOf(right) is { } r ? l.CompareTo(r) : string.CompareOrdinal(TextOf(left), TextOf(right));
+        NumberOf(left) is { } l && NumberOf(right) is { } r
+            ? l.CompareTo(r)
+            : string.CompareOrdinal(TextOf(left), TextOf(right));
 }
