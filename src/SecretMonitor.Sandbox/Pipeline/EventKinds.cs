@@ -27,5 +27,5 @@ internal static class EventKinds
     private static bool IsAboutObjects(string operation) =>
         operation.IndexOf("ObjectLockConfiguration", StringComparison.Ordinal) < 0
         && (operation.IndexOf("Object", StringComparison.Ordinal) >= 0 || operation.IndexOf("Upload", StringComparison.Ordinal) >= 0
-            || operation.IndexOf("UploadPart", StringComparison.Ordinal) >= 0);
+            || operation == "ListParts");
 }

@@ -16,8 +16,12 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
     private const int LargestEvent = 256 * 1024;
 
     private static readonly TimeSpan FileWindow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<(Trail Trail, string Region), (DateTimeOffset Closes, List<TrailRecord> Records)> _files = [];
+    /// <summary>A file that the bucket refuses is offered again for 30 days.</summary>
+    private static readonly TimeSpan RetryPeriod = TimeSpan.FromDays(30);
+
+    private readonly Dictionary<(Trail, string Region), (DateTimeOffset Closes, List<TrailRecord> Records)> _open = [];
 
     /// <summary>Takes a record that some trails log.</summary>
     public void Take(TrailRecord record, IReadOnlyList<Trail> trails)
@@ -43,32 +47,42 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
     private List<TrailRecord> OpenFile(Trail trail, string region)
     {
         var (now, delay) = (world.Clock.Now, world.Options.Delays.Trail);
-        if (_files.TryGetValue((trail, region), out var file) && now < file.Closes)
+        if (_open.TryGetValue((trail, region), out var file) && now < file.Closes)
         {
             return file.Records;
         }
 
         List<TrailRecord> records = [];
-        _files[(trail, region)] = (now + (delay < FileWindow ? delay : FileWindow), records);
-        world.Clock.Schedule(delay, () => DeliverFile(trail, region, records));
+        _open[(trail, region)] = (now + (delay < FileWindow ? delay : FileWindow), records);
+        world.Clock.Schedule(delay, () => DeliverFile(trail, region, records, now + RetryPeriod));
         return records;
     }
 
-    private void DeliverFile(Trail trail, string region, List<TrailRecord> records)
+    private void DeliverFile(Trail trail, string region, List<TrailRecord> records, DateTimeOffset lastTry)
     {
         var now = world.Clock.Now;
-        var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
-        var key = $"{trail.KeyPrefix}CloudTrail/{region}/{now.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)}/"
-            + $"{world.AccountId}_CloudTrail_{region}_{time}_{world.Random.Letters(16)}.json.gz";
+        var key = KeyOf(trail, region, now.UtcDateTime);
         var error = world.Get<IObjectStore>().Put(
             trail.Caller, trail.Settings.Bucket, key, ToFile(records), TrailDestinations.FileHeaders);
         trail.Status.Files.Note(now, error);
-        if (error is null && trail.TopicArn is { } topic)
+        if (error is not null && now < lastTry)
+        {
+            world.Clock.Schedule(RetryInterval, () => DeliverFile(trail, region, records, lastTry));
+        }
+        else if (error is null && trail.TopicArn is { } topic)
         {
             var message = $$"""{"s3Bucket":"{{trail.Settings.Bucket}}","s3ObjectKey":["{{key}}"]}""";
             trail.Status.Notifications.Note(
                 now, world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new(message))?.Code);
         }
+    }
+
+    private string KeyOf(Trail trail, string region, DateTime now)
+    {
+        var folder = now.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
+        var time = now.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
+        var name = $"{world.AccountId}_CloudTrail_{region}_{time}_{world.Random.Letters(16)}.json.gz";
+        return $"{trail.KeyPrefix}CloudTrail/{region}/{folder}/{name}";
     }
 
     private void DeliverLog(Trail trail, TrailRecord record)
@@ -80,7 +94,7 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
 
         var logs = world.Get<ILogStore>();
         var error = !logs.GroupExists(trail.HomeRegion, group) ? "The specified log group does not exist."
-            : !destinations.RoleAllowsLogs(trail) ? "Access denied. Verify in IAM that the role has adequate permissions."
+            : !destinations.RoleAllowsLogs(trail) ? TrailDestinations.RoleLacksPermissions
             : null;
         if (error is null)
         {

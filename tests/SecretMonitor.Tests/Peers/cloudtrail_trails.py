@@ -13,7 +13,8 @@ def bucket(name, trail_name, prefix="", region="us-east-1"):
     source = {"aws:SourceArn": f"arn:aws:cloudtrail:{region}:{account}:trail/{trail_name}"}
     service = {"Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}}
     s3.put_bucket_policy(Bucket=name, Policy=json.dumps({"Version": "2012-10-17", "Statement": [
-        {**service, "Action": "s3:GetBucketAcl", "Resource": f"arn:aws:s3:::{name}", "Condition": {"StringEquals": source}},
+        {**service, "Action": "s3:GetBucketAcl", "Resource": f"arn:aws:s3:::{name}",
+         "Condition": {"StringEquals": source}},
         {**service, "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{name}/{prefix}AWSLogs/{account}/*",
          "Condition": {"StringEquals": {"s3:x-amz-acl": "bucket-owner-full-control", **source}}}]}))
 
@@ -32,11 +33,14 @@ refused("InvalidParameterCombinationException", trail.create_trail, Name="one", 
         IsMultiRegionTrail=True, IncludeGlobalServiceEvents=False)
 where = {"S3BucketName": "logs", "S3KeyPrefix": "p"}
 group, role = f"arn:aws:logs:us-east-1:{account}:log-group:none:*", f"arn:aws:iam::{account}:role/none"
-refused("InvalidCloudWatchLogsRoleArnException", trail.create_trail, Name="one", **where, CloudWatchLogsLogGroupArn=group)
-refused("InvalidCloudWatchLogsLogGroupArnException", trail.create_trail, Name="one", **where, CloudWatchLogsRoleArn=role)
-refused("InvalidCloudWatchLogsLogGroupArnException", trail.create_trail, Name="one", **where, CloudWatchLogsRoleArn=role, CloudWatchLogsLogGroupArn=group[:-2])
-refused("InvalidKmsKeyIdException", trail.create_trail, Name="one", **where, KmsKeyId="nonsense")
-refused("OrganizationsNotInUseException", trail.create_trail, Name="one", **where, IsOrganizationTrail=True)
+for code, setting in (
+        ("InvalidCloudWatchLogsRoleArnException", {"CloudWatchLogsLogGroupArn": group}),
+        ("InvalidCloudWatchLogsLogGroupArnException", {"CloudWatchLogsRoleArn": role}),
+        ("InvalidCloudWatchLogsLogGroupArnException",
+         {"CloudWatchLogsRoleArn": role, "CloudWatchLogsLogGroupArn": group[:-2]}),
+        ("InvalidKmsKeyIdException", {"KmsKeyId": "nonsense"}),
+        ("OrganizationsNotInUseException", {"IsOrganizationTrail": True})):
+    refused(code, trail.create_trail, Name="one", **where, **setting)
 
 # A trail
 made = trail.create_trail(Name="one", **where, EnableLogFileValidation=True, TagsList=[{"Key": "k", "Value": "v"}])
@@ -66,20 +70,25 @@ assert not status["IsLogging"] and status["StopLoggingTime"]
 
 # Selectors
 default = trail.get_event_selectors(TrailName="one")["EventSelectors"]
-assert default == [{"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": [], "ExcludeManagementEventSources": []}]
-trail.put_event_selectors(TrailName="one", EventSelectors=[{"ReadWriteType": "ReadOnly", "ExcludeManagementEventSources": ["kms.amazonaws.com"]}])
+assert default == [{"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": [],
+                    "ExcludeManagementEventSources": []}]
+trail.put_event_selectors(TrailName="one", EventSelectors=[
+    {"ReadWriteType": "ReadOnly", "ExcludeManagementEventSources": ["kms.amazonaws.com"]}])
 assert trail.get_event_selectors(TrailName="one")["EventSelectors"][0]["ReadWriteType"] == "ReadOnly"
 assert trail.get_trail(Name="one")["Trail"]["HasCustomEventSelectors"]
 bad = "InvalidEventSelectorsException"
-refused(bad, trail.put_event_selectors, TrailName="one", EventSelectors=[])
-refused(bad, trail.put_event_selectors, TrailName="one", EventSelectors=[{"ExcludeManagementEventSources": ["s3.amazonaws.com"]}])
-refused(bad, trail.put_event_selectors, TrailName="one", EventSelectors=[{"DataResources": [{"Type": "AWS::IAM::Role", "Values": ["arn:aws"]}]}])
+for selectors in ([], [{"ExcludeManagementEventSources": ["s3.amazonaws.com"]}],
+                  [{"DataResources": [{"Type": "AWS::IAM::Role", "Values": ["arn:aws"]}]}]):
+    refused(bad, trail.put_event_selectors, TrailName="one", EventSelectors=selectors)
 management = {"Field": "eventCategory", "Equals": ["Management"]}
-put = trail.put_event_selectors(TrailName="one", AdvancedEventSelectors=[{"Name": "m", "FieldSelectors": [management, {"Field": "readOnly", "Equals": ["true"]}]}])
+put = trail.put_event_selectors(TrailName="one", AdvancedEventSelectors=[
+    {"Name": "m", "FieldSelectors": [management, {"Field": "readOnly", "Equals": ["true"]}]}])
 assert "EventSelectors" not in put and "EventSelectors" not in trail.get_event_selectors(TrailName="one")
-for field in ({"Field": "eventName", "Equals": ["GetSecretValue"]}, {"Field": "eventSource", "Equals": ["secretsmanager.amazonaws.com"]},
+for field in ({"Field": "eventName", "Equals": ["GetSecretValue"]},
+              {"Field": "eventSource", "Equals": ["secretsmanager.amazonaws.com"]},
               {"Field": "readOnly", "Equals": ["yes"]}, {"Field": "readOnly"}, management):
-    refused(bad, trail.put_event_selectors, TrailName="one", AdvancedEventSelectors=[{"FieldSelectors": [management, field]}])
+    refused(bad, trail.put_event_selectors, TrailName="one",
+            AdvancedEventSelectors=[{"FieldSelectors": [management, field]}])
 data = [{"Field": "eventCategory", "Equals": ["Data"]}, {"Field": "resources.type", "Equals": ["AWS::S3::Object"]}]
 trail.put_event_selectors(TrailName="one", AdvancedEventSelectors=[{"FieldSelectors": data}])
 refused(bad, trail.put_event_selectors, TrailName="one", AdvancedEventSelectors=[{"FieldSelectors": data[:1]}])
@@ -87,7 +96,8 @@ refused(bad, trail.put_event_selectors, TrailName="one", AdvancedEventSelectors=
 # Tags
 trail.add_tags(ResourceId=arn, TagsList=[{"Key": "k", "Value": "w"}, {"Key": "l", "Value": "x"}])
 trail.remove_tags(ResourceId=arn, TagsList=[{"Key": "l"}])
-assert trail.list_tags(ResourceIdList=[arn])["ResourceTagList"] == [{"ResourceId": arn, "TagsList": [{"Key": "k", "Value": "w"}]}]
+tagged, = trail.list_tags(ResourceIdList=[arn])["ResourceTagList"]
+assert tagged == {"ResourceId": arn, "TagsList": [{"Key": "k", "Value": "w"}]}
 refused("ResourceNotFoundException", trail.list_tags, ResourceIdList=[arn + "2"])
 refused("CloudTrailARNInvalidException", trail.add_tags, ResourceId="one", TagsList=[{"Key": "k"}])
 

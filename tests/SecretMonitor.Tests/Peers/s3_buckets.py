@@ -10,7 +10,8 @@ ireland = client("s3", region="eu-west-1")
 assert s3.create_bucket(Bucket="first-bucket")["Location"] == "/first-bucket"
 s3.create_bucket(Bucket="first-bucket")
 refused("IllegalLocationConstraintException", ireland.create_bucket, Bucket="irish-bucket")
-refused("InvalidLocationConstraint", s3.create_bucket, Bucket="x-bucket", CreateBucketConfiguration={"LocationConstraint": "us-east-1"})
+refused("InvalidLocationConstraint", s3.create_bucket, Bucket="x-bucket",
+        CreateBucketConfiguration={"LocationConstraint": "us-east-1"})
 eu = {"CreateBucketConfiguration": {"LocationConstraint": "eu-west-1"}}
 refused("IllegalLocationConstraintException", s3.create_bucket, Bucket="irish-bucket", **eu)
 ireland.create_bucket(Bucket="irish-bucket", **eu)
@@ -29,7 +30,8 @@ blocks = s3.get_public_access_block(Bucket="first-bucket")["PublicAccessBlockCon
 assert set(blocks.values()) == {True}
 rules = s3.get_bucket_encryption(Bucket="first-bucket")["ServerSideEncryptionConfiguration"]["Rules"]
 assert rules[0]["ApplyServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
-assert s3.get_bucket_ownership_controls(Bucket="first-bucket")["OwnershipControls"]["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+ownership = s3.get_bucket_ownership_controls(Bucket="first-bucket")["OwnershipControls"]
+assert ownership["Rules"] == [{"ObjectOwnership": "BucketOwnerEnforced"}]
 assert "Status" not in s3.get_bucket_versioning(Bucket="first-bucket")
 refused("NoSuchBucketPolicy", s3.get_bucket_policy, Bucket="first-bucket")
 refused("NoSuchLifecycleConfiguration", s3.get_bucket_lifecycle_configuration, Bucket="first-bucket")
@@ -43,9 +45,10 @@ refused("InvalidBucketAclWithObjectOwnership", s3.create_bucket, Bucket="acl-buc
 # Settings go in and come out
 s3.put_bucket_versioning(Bucket="first-bucket", VersioningConfiguration={"Status": "Enabled"})
 assert s3.get_bucket_versioning(Bucket="first-bucket")["Status"] == "Enabled"
-s3.put_bucket_tagging(Bucket="first-bucket", Tagging={"TagSet": [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": ""}]})
-assert s3.get_bucket_tagging(Bucket="first-bucket")["TagSet"] == [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": ""}]
-refused("InvalidTag", s3.put_bucket_tagging, Bucket="first-bucket", Tagging={"TagSet": [{"Key": "a", "Value": "1"}, {"Key": "a", "Value": "2"}]})
+tags = [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": ""}]
+s3.put_bucket_tagging(Bucket="first-bucket", Tagging={"TagSet": tags})
+assert s3.get_bucket_tagging(Bucket="first-bucket")["TagSet"] == tags
+refused("InvalidTag", s3.put_bucket_tagging, Bucket="first-bucket", Tagging={"TagSet": [tags[0], tags[0]]})
 s3.delete_bucket_tagging(Bucket="first-bucket")
 refused("NoSuchTagSet", s3.get_bucket_tagging, Bucket="first-bucket")
 lifecycle = {"Rules": [{"ID": "keep", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 90},
@@ -53,20 +56,26 @@ lifecycle = {"Rules": [{"ID": "keep", "Status": "Enabled", "Filter": {"Prefix": 
 s3.put_bucket_lifecycle_configuration(Bucket="first-bucket", LifecycleConfiguration=lifecycle)
 assert s3.get_bucket_lifecycle_configuration(Bucket="first-bucket")["Rules"] == lifecycle["Rules"]
 lifecycle["Rules"][0]["Expiration"]["Days"] = 0
-refused("InvalidArgument", s3.put_bucket_lifecycle_configuration, Bucket="first-bucket", LifecycleConfiguration=lifecycle)
+refused("InvalidArgument", s3.put_bucket_lifecycle_configuration, Bucket="first-bucket",
+        LifecycleConfiguration=lifecycle)
 s3.delete_bucket_lifecycle(Bucket="first-bucket")
-s3.put_bucket_encryption(Bucket="first-bucket", ServerSideEncryptionConfiguration={"Rules": [
-    {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/k"}, "BucketKeyEnabled": True}]})
-assert s3.get_bucket_encryption(Bucket="first-bucket")["ServerSideEncryptionConfiguration"]["Rules"][0]["BucketKeyEnabled"]
+key = {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/k"}
+encryption = {"Rules": [{"ApplyServerSideEncryptionByDefault": key, "BucketKeyEnabled": True}]}
+s3.put_bucket_encryption(Bucket="first-bucket", ServerSideEncryptionConfiguration=encryption)
+assert s3.get_bucket_encryption(Bucket="first-bucket")["ServerSideEncryptionConfiguration"] == encryption
+assert s3.put_object(Bucket="first-bucket", Key="k", Body=b"v")["SSEKMSKeyId"] == "alias/k"
 s3.delete_bucket_encryption(Bucket="first-bucket")
 
 # Policies
 def policy(principal, **statement):
     return json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Principal": principal, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::first-bucket/*", **statement}]})
+        {"Effect": "Allow", "Principal": principal, "Action": "s3:GetObject",
+         "Resource": "arn:aws:s3:::first-bucket/*", **statement}]})
 
 refused("MalformedPolicy", s3.put_bucket_policy, Bucket="first-bucket", Policy="nonsense")
-refused("MalformedPolicy", s3.put_bucket_policy, Bucket="first-bucket", Policy=policy("*", Resource="arn:aws:s3:::other/*"))
+for wrong in ({"Resource": "arn:aws:s3:::other/*"}, {"Resource": "arn:aws:s3:::first-bucket"},
+              {"Action": "sqs:SendMessage"}):
+    refused("MalformedPolicy", s3.put_bucket_policy, Bucket="first-bucket", Policy=policy("*", **wrong))
 denied = refusal("AccessDenied", s3.put_bucket_policy, Bucket="first-bucket", Policy=policy("*"))
 assert denied["ResponseMetadata"]["HTTPStatusCode"] == 403 and "BlockPublicPolicy" in denied["Error"]["Message"]
 service = policy({"Service": "cloudtrail.amazonaws.com"})
@@ -80,7 +89,6 @@ assert s3.get_bucket_policy_status(Bucket="first-bucket")["PolicyStatus"]["IsPub
 s3.delete_bucket_policy(Bucket="first-bucket")
 
 # Deletion
-s3.put_object(Bucket="first-bucket", Key="k", Body=b"v")
 s3.delete_object(Bucket="first-bucket", Key="k")
 refused("BucketNotEmpty", s3.delete_bucket, Bucket="first-bucket")
 for found in ("Versions", "DeleteMarkers"):

@@ -3,7 +3,7 @@ import json
 import threading
 import urllib.parse
 
-from sandbox_client import client, refused
+from sandbox_client import client, refused, step
 
 sqs = client("sqs")
 MISSING = "AWS.SimpleQueueService.NonExistentQueue"
@@ -18,6 +18,7 @@ refused("InvalidParameterValue", sqs.create_queue, QueueName="x", Attributes={"F
 refused("InvalidAttributeValue", sqs.create_queue, QueueName="x", Attributes={"VisibilityTimeout": "43201"})
 refused("InvalidAttributeName", sqs.create_queue, QueueName="x", Attributes={"Nonsense": "1"})
 refused(MISSING, sqs.get_queue_url, QueueName="none")
+refused("InvalidAttributeName", sqs.get_queue_attributes, QueueUrl=url, AttributeNames=["Nonsense"])
 try:
     sqs.get_queue_attributes(QueueUrl=url + "2", AttributeNames=["All"])
     raise AssertionError("no error")
@@ -68,17 +69,19 @@ refused("InvalidParameterValue", sqs.send_message, QueueUrl=url, MessageBody="x"
 
 # Batches
 batch = sqs.send_message_batch(QueueUrl=url, Entries=[
-    {"Id": "good", "MessageBody": "1"}, {"Id": "bad", "MessageBody": "\x01"}, {"Id": "late", "MessageBody": "2", "DelaySeconds": 60}])
+    {"Id": "good", "MessageBody": "1"}, {"Id": "bad", "MessageBody": "\x01"},
+    {"Id": "late", "MessageBody": "2", "DelaySeconds": 60}])
 assert [e["Id"] for e in batch["Successful"]] == ["good", "late"]
 assert [(e["Id"], e["Code"], e["SenderFault"]) for e in batch["Failed"]] == [("bad", "InvalidMessageContents", True)]
 entry = {"Id": "a", "MessageBody": "1"}
-refused("AWS.SimpleQueueService.BatchEntryIdsNotDistinct", sqs.send_message_batch, QueueUrl=url, Entries=[entry, entry])
-refused("AWS.SimpleQueueService.TooManyEntriesInBatchRequest", sqs.send_message_batch, QueueUrl=url, Entries=[dict(entry, Id=str(i)) for i in range(11)])
-refused("AWS.SimpleQueueService.EmptyBatchRequest", sqs.send_message_batch, QueueUrl=url, Entries=[])
-refused("AWS.SimpleQueueService.InvalidBatchEntryId", sqs.send_message_batch, QueueUrl=url, Entries=[dict(entry, Id="a b")])
+for code, entries in (("BatchEntryIdsNotDistinct", [entry, entry]), ("EmptyBatchRequest", []),
+                      ("TooManyEntriesInBatchRequest", [dict(entry, Id=str(i)) for i in range(11)]),
+                      ("InvalidBatchEntryId", [dict(entry, Id="a b")])):
+    refused("AWS.SimpleQueueService." + code, sqs.send_message_batch, QueueUrl=url, Entries=entries)
 received = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)["Messages"]
 assert [m["Body"] for m in received] == ["1"], "the delayed one is not visible"
-deleted = sqs.delete_message_batch(QueueUrl=url, Entries=[{"Id": "1", "ReceiptHandle": received[0]["ReceiptHandle"]}, {"Id": "2", "ReceiptHandle": "x"}])
+deleted = sqs.delete_message_batch(QueueUrl=url, Entries=[
+    {"Id": "1", "ReceiptHandle": received[0]["ReceiptHandle"]}, {"Id": "2", "ReceiptHandle": "x"}])
 assert [e["Id"] for e in deleted["Successful"]] == ["1"] and deleted["Failed"][0]["Code"] == "ReceiptHandleIsInvalid"
 
 # A long poll gets what is sent while it waits, and holds nobody up
@@ -93,7 +96,8 @@ assert answers and answers[0]["Messages"][0]["Body"] == "while waiting"
 dead = sqs.create_queue(QueueName="dead")["QueueUrl"]
 dead_arn = arn[:-1] + "dead"
 refused("InvalidParameterValue", sqs.set_queue_attributes, QueueUrl=url, Attributes={"RedrivePolicy": "{}"})
-sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": "0", "RedrivePolicy": json.dumps({"deadLetterTargetArn": dead_arn, "maxReceiveCount": 2})})
+redrive = json.dumps({"deadLetterTargetArn": dead_arn, "maxReceiveCount": 2})
+sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": "0", "RedrivePolicy": redrive})
 sqs.purge_queue(QueueUrl=url)
 refused("AWS.SimpleQueueService.PurgeQueueInProgress", sqs.purge_queue, QueueUrl=url)
 sqs.send_message(QueueUrl=url, MessageBody="poison")
@@ -107,8 +111,9 @@ assert poison["Body"] == "poison" and poison["Attributes"]["DeadLetterQueueSourc
 fifo = sqs.create_queue(QueueName="f.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
 refused("MissingParameter", sqs.send_message, QueueUrl=fifo, MessageBody="1", MessageDeduplicationId="1")
 refused("InvalidParameterValue", sqs.send_message, QueueUrl=fifo, MessageBody="1", MessageGroupId="g")
-one = sqs.send_message(QueueUrl=fifo, MessageBody="1", MessageGroupId="g", MessageDeduplicationId="1")
-assert sqs.send_message(QueueUrl=fifo, MessageBody="1", MessageGroupId="g", MessageDeduplicationId="1")["MessageId"] == one["MessageId"]
+one, again = (sqs.send_message(QueueUrl=fifo, MessageBody="1", MessageGroupId="g", MessageDeduplicationId="1")
+              for _ in range(2))
+assert one["MessageId"] == again["MessageId"]
 sqs.send_message(QueueUrl=fifo, MessageBody="2", MessageGroupId="g", MessageDeduplicationId="2")
 sqs.send_message(QueueUrl=fifo, MessageBody="3", MessageGroupId="h", MessageDeduplicationId="3")
 first, = sqs.receive_message(QueueUrl=fifo)["Messages"]
@@ -117,7 +122,21 @@ assert (first["Body"], other["Body"]) == ("1", "3"), "the group waits for its fi
 sqs.delete_message(QueueUrl=fifo, ReceiptHandle=first["ReceiptHandle"])
 assert sqs.receive_message(QueueUrl=fifo)["Messages"][0]["Body"] == "2"
 
-# Deletion
+# Deletion, and what only time does
 sqs.delete_queue(QueueUrl=url)
 refused(MISSING, sqs.send_message, QueueUrl=url, MessageBody="x")
+step(59)
 refused("AWS.SimpleQueueService.QueueDeletedRecently", sqs.create_queue, QueueName="q")
+step(1)
+sqs.create_queue(QueueName="q", Attributes={"VisibilityTimeout": "10", "MessageRetentionPeriod": "60"})
+sqs.send_message(QueueUrl=url, MessageBody="1", DelaySeconds=5)
+step(4)
+assert "Messages" not in sqs.receive_message(QueueUrl=url)
+step(1)
+assert sqs.receive_message(QueueUrl=url)["Messages"]
+step(9)
+assert "Messages" not in sqs.receive_message(QueueUrl=url)
+step(1)
+assert sqs.receive_message(QueueUrl=url)["Messages"]
+step(45)
+assert "Messages" not in sqs.receive_message(QueueUrl=url), "it was kept for a minute"

@@ -68,8 +68,8 @@ internal sealed record AdvancedEventSelector(string? Name, IReadOnlyList<FieldSe
             throw TrailSelectors.Invalid("The eventSource field value is not valid.");
         }
 
-        if (ReferenceEquals(fields, DataFields) && OnlyValue("resources.type")?.Split(["::"], StringSplitOptions.None) is
-            not ["AWS", { Length: > 0 }, { Length: > 0 }])
+        if (ReferenceEquals(fields, DataFields)
+            && OnlyValue("resources.type")?.Split(["::"], StringSplitOptions.None) is not ["AWS", not "", not ""])
         {
             throw TrailSelectors.Invalid("The resources.type field value is not valid.");
         }

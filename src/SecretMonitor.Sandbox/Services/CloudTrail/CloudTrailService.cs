@@ -44,10 +44,9 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
             _history[record.Region].Add(record);
         }
 
-        List<Trail> loggedBy =
-            [.. _trails.All.Where(t => t.Status.IsLogging).Append(_leaving).OfType<Trail>().Where(t => t.Selects(record))];
+        var logging = _trails.All.Where(t => t.Status.IsLogging).Append(_leaving).OfType<Trail>();
+        _delivery.Take(record, [.. logging.Where(t => t.Selects(record))]);
         _leaving = null;
-        _delivery.Take(record, loggedBy);
     }
 
     public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>
@@ -63,7 +62,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         _trails.DemandRoom(call, name, settings.IsMultiRegion);
         Trail trail = new(name, call.Region, call.AccountId, settings);
         TrailTags.Set(trail.Tags, call.Input.Parts("TagsList"));
-        _destinations.Prepare(call, trail);
+        _destinations.Prepare(call, trail, before: null);
         _trails.Add(trail);
         return Describe(trail);
     }
@@ -83,7 +82,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
                     "TrailAlreadyExistsException", $"Trail {trail.Name} already exists for customer: {call.AccountId}");
             }
 
-            _destinations.Prepare(call, trail);
+            _destinations.Prepare(call, trail, before);
         }
         catch (ServiceFault)
         {
@@ -112,7 +111,8 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         var withShadows = call.Input.Flag("includeShadowTrails") ?? true;
         return new()
         {
-            ["trailList"] = trails.Where(t => withShadows || t.HomeRegion == call.Region).Select(DescribeFully).ToList(),
+            ["trailList"] = trails
+                .Where(t => withShadows || t.HomeRegion == call.Region).Select(DescribeFully).ToList(),
         };
     }
 
@@ -202,9 +202,12 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
     private Structure LookupEvents(Call call)
     {
         call.Authorize("LookupEvents", "*");
-        return call.Input.Has("EventCategory")
-            ? throw new ServiceFault("InvalidEventCategoryException", "The event category is not valid.")
-            : _history[call.Region].Lookup(call.Input);
+        return call.Input.Text("EventCategory") switch
+        {
+            null => _history[call.Region].Lookup(call.Input),
+            "insight" => new() { ["Events"] = new List<Structure>() },
+            _ => throw new ServiceFault("InvalidEventCategoryException", "The event category is not valid."),
+        };
     }
 
     private static void DemandNoOrganization(Call call)
@@ -229,7 +232,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         ["LogFileValidationEnabled"] = trail.Settings.ValidatesFiles,
         ["CloudWatchLogsLogGroupArn"] = trail.Settings.LogGroupArn,
         ["CloudWatchLogsRoleArn"] = trail.Settings.LogRoleArn,
-        ["KmsKeyId"] = trail.Settings.KmsKeyId,
+        ["KmsKeyId"] = trail.KmsKeyArn,
         ["IsOrganizationTrail"] = false,
     };
 

@@ -29,7 +29,16 @@ internal sealed class Trail(string name, string homeRegion, string accountId, Tr
     {
         null => null,
         var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
-        var topic => $"arn:{World.PartitionOf(HomeRegion)}:sns:{HomeRegion}:{accountId}:{topic}",
+        var topic => OwnArn("sns", topic),
+    };
+
+    /// <summary>The key as answers name it, whatever form it was sent in.</summary>
+    public string? KmsKeyArn => Settings.KmsKeyId switch
+    {
+        null => null,
+        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
+        var alias when alias.StartsWith("alias/", StringComparison.Ordinal) => OwnArn("kms", alias),
+        var id => OwnArn("kms", "key/" + id),
     };
 
     /// <summary>The stream of its log group.</summary>
@@ -48,6 +57,9 @@ internal sealed class Trail(string name, string homeRegion, string accountId, Tr
         IsVisibleIn(record.Region)
         && (Settings.IncludesGlobalServices || !IsGlobal(record))
         && Selectors.Select(record);
+
+    private string OwnArn(string service, string resource) =>
+        $"arn:{World.PartitionOf(HomeRegion)}:{service}:{HomeRegion}:{accountId}:{resource}";
 
     /// <summary>Whether a record is of a service that has no region: IAM, and STS at its global endpoint.</summary>
     private static bool IsGlobal(TrailRecord record) =>

@@ -10,21 +10,29 @@ namespace SecretMonitor.Sandbox.Services.CloudTrail;
 /// </summary>
 internal sealed class TrailDestinations(World world)
 {
-    private static readonly Regex BucketName = new(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant);
-    private static readonly Regex KeyId =
-        new(@"^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+|alias/.+|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    public const string RoleLacksPermissions = "Access denied. Verify in IAM that the role has adequate permissions.";
 
-    /// <summary>What CloudTrail writes: each object is closed to all but the bucket's owner, and gzip by its header.</summary>
+    private static readonly Regex BucketName =
+        new(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant);
+
+    private static readonly Regex KeyId = new(
+        @"^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+|alias/.+"
+            + @"|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>The headers of all that CloudTrail writes, empty objects too.</summary>
     public static IReadOnlyDictionary<string, string> FileHeaders { get; } = new Dictionary<string, string>
     {
         ["Content-Type"] = "application/json",
         ["Content-Encoding"] = "gzip",
     };
 
-    /// <summary>Checks all destinations of a trail, and prepares them.</summary>
+    /// <summary>Checks all destinations of a trail, and prepares those that are new to it.</summary>
+    /// <param name="call">The call that makes or changes the trail.</param>
+    /// <param name="trail">The trail with its new settings.</param>
+    /// <param name="before">The settings that it had; null for a new trail.</param>
     /// <exception cref="ServiceFault">What is wrong with the first one that cannot be used.</exception>
-    public void Prepare(Call call, Trail trail)
+    public void Prepare(Call call, Trail trail, TrailSettings? before)
     {
         var settings = trail.Settings;
         if (settings.IsMultiRegion && !settings.IncludesGlobalServices)
@@ -40,8 +48,17 @@ internal sealed class TrailDestinations(World world)
 
         DemandBucket(trail);
         DemandLogs(call, trail);
-        DemandTopic(trail);
-        WritePreflight(trail);
+        if (settings.TopicName is not null && settings.TopicName != before?.TopicName)
+        {
+            DemandTopic(trail, trail.TopicArn!);
+        }
+
+        if (before is null || settings.Bucket != before.Bucket || settings.KeyPrefix != before.KeyPrefix
+            || (settings.ValidatesFiles && !before.ValidatesFiles))
+        {
+            WritePreflight(trail);
+        }
+
         if (settings.LogGroup is { } group)
         {
             world.Get<ILogStore>().EnsureStream(trail.HomeRegion, group, trail.LogStream);
@@ -99,7 +116,8 @@ internal sealed class TrailDestinations(World world)
         }
 
         var partition = World.PartitionOf(trail.HomeRegion);
-        if (!Regex.IsMatch(group, $@"^arn:{partition}:logs:{trail.HomeRegion}:\d{{12}}:log-group:[\w./#-]+:\*\z")
+        var groups = $"arn:{partition}:logs:{trail.HomeRegion}:{world.AccountId}:log-group:";
+        if (!Regex.IsMatch(group, $@"^{groups}[\w./#-]+:\*\z")
             || !world.Get<ILogStore>().GroupExists(trail.HomeRegion, trail.Settings.LogGroup!))
         {
             throw InvalidLogGroup("CloudTrail cannot validate the specified log group ARN.");
@@ -120,14 +138,14 @@ internal sealed class TrailDestinations(World world)
             shownResource: null);
         if (!RoleAllowsLogs(trail))
         {
-            throw InvalidLogGroup("Access denied. Verify in IAM that the role has adequate permissions.");
+            throw InvalidLogGroup(RoleLacksPermissions);
         }
     }
 
-    private void DemandTopic(Trail trail)
+    private void DemandTopic(Trail trail, string topic)
     {
-        if (trail.TopicArn is { } topic
-            && world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new("CloudTrail validation message.")) is not null)
+        TopicMessage probe = new("CloudTrail validation message.");
+        if (world.Get<ITopicPublisher>().Publish(trail.Caller, topic, probe) is not null)
         {
             throw new ServiceFault(
                 "InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!");

@@ -34,5 +34,6 @@ internal static class TrailName
         _ => null,
     };
 
-    private static bool IsLetterOrDigit(char c) => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
+    private static bool IsLetterOrDigit(char c) =>
+        c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
 }

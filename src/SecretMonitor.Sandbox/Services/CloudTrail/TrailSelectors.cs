@@ -3,8 +3,9 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.CloudTrail;
 
-/// <summary>Which records a trail logs: basic event selectors, or advanced ones; any one that matches selects.</summary>
-internal sealed record TrailSelectors(IReadOnlyList<EventSelector> Basic, IReadOnlyList<AdvancedEventSelector> Advanced)
+/// <summary>Which records a trail logs: basic event selectors or advanced ones, of which one must match.</summary>
+internal sealed record TrailSelectors(
+    IReadOnlyList<EventSelector> Basic, IReadOnlyList<AdvancedEventSelector> Advanced)
 {
     private const int MostBasic = 5;
     private const int MostDataResources = 250;

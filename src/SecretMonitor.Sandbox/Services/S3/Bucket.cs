@@ -8,7 +8,7 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
     /// <summary>The id of versions that were written while versioning was not enabled.</summary>
     public const string NullVersion = "null";
 
-    private readonly SortedDictionary<string, List<ObjectVersion>> _objects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<ObjectVersion>> _objects = new(KeyOrder.Instance);
 
     public string Name { get; } = name;
 
@@ -53,7 +53,7 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
         _objects.TryGetValue(key, out var versions) ? versions.Find(v => v.VersionId == versionId) : null;
 
     /// <summary>
-    /// Puts a version on top. Unless versioning is enabled it is the null version, and takes the place of an earlier one.
+    /// Puts a version on top. Unless versioning is enabled it is the null version, and takes an earlier one's place.
     /// </summary>
     /// <param name="version">The version, without an id.</param>
     /// <param name="newId">An id for a version that gets one.</param>

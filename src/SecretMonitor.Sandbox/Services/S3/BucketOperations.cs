@@ -73,13 +73,16 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
             buckets.Add(bucket);
         }
 
-        return new(200) { Headers = { { "Location", "/" + name }, { "x-amz-bucket-arn", $"arn:{call.Partition}:s3:::{name}" } } };
+        return new(200)
+        {
+            Headers = { { "Location", "/" + name }, { "x-amz-bucket-arn", $"arn:{call.Partition}:s3:::{name}" } },
+        };
     }
 
     private static void DemandName(string name)
     {
-        if (!Regex.IsMatch(name, @"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z") || name.Contains("..")
-            || Regex.IsMatch(name, @"^\d+\.\d+\.\d+\.\d+\z") || Regex.IsMatch(name, @"^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3)\z"))
+        if (!Regex.IsMatch(name, @"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")
+            || Regex.IsMatch(name, @"\.\.|^(\d+\.){3}\d+\z|^(xn--|sthree-)|(-s3alias|--ol-s3)\z"))
         {
             throw S3Fault.About("InvalidBucketName", "The specified bucket is not valid.", 400, ("BucketName", name));
         }
@@ -87,13 +90,14 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
 
     private static void DemandLocation(string? constraint, string region)
     {
-        if (constraint is "" or FirstRegion || (constraint is not (null or "EU") && !Regex.IsMatch(constraint, @"^[a-z]{2,}(-[a-z]+)+-\d\z")))
+        if (constraint is not (null or "EU")
+            && (constraint == FirstRegion || !Regex.IsMatch(constraint, @"^[a-z]{2,}(-[a-z]+)+-\d\z")))
         {
             throw S3Fault.About(
                 "InvalidLocationConstraint",
                 "The specified location-constraint is not valid",
                 400,
-                ("LocationConstraint", constraint!));
+                ("LocationConstraint", constraint));
         }
 
         var meant = constraint switch { null => FirstRegion, "EU" => "eu-west-1", _ => constraint };
@@ -101,8 +105,8 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
         {
             throw new ServiceFault(
                 "IllegalLocationConstraintException",
-                $"The {constraint ?? "unspecified"} location constraint is incompatible for the region specific endpoint "
-                    + "this request was sent to.",
+                $"The {constraint ?? "unspecified"} location constraint is incompatible for the region specific "
+                    + "endpoint this request was sent to.",
                 400);
         }
     }
@@ -118,6 +122,7 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
                 && string.CompareOrdinal(b.Name, after) > 0)
             .ToList();
         var page = found.Take(most).ToList();
+        var last = page.Count < found.Count ? page.LastOrDefault() : null;
         return Answer(Element(
             "ListAllMyBucketsResult",
             Owner(world.AccountId),
@@ -128,7 +133,7 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
                 Element("BucketRegion", b.Region),
                 Element("BucketArn", b.Arn)))),
             Optional("Prefix", request.Parameter("prefix")),
-            Optional("ContinuationToken", page.Count < found.Count ? ListToken.Make(page[page.Count - 1].Name) : null)));
+            Optional("ContinuationToken", last is null ? null : ListToken.Make(last.Name))));
     }
 
     private HttpResponse Head(S3Request request)
@@ -167,7 +172,8 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
     private HttpResponse GetLocation(S3Request request)
     {
         request.AuthorizeBucket("GetBucketLocation");
-        return Answer(Element("LocationConstraint", request.Bucket.Region is FirstRegion ? null : request.Bucket.Region));
+        var region = request.Bucket.Region;
+        return Answer(Element("LocationConstraint", region == FirstRegion ? null : region));
     }
 
     private HttpResponse PutPolicy(S3Request request)
@@ -180,8 +186,8 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
             throw new ServiceFault(
                 "AccessDenied",
                 $"User: {request.Call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: "
-                    + $"\"{request.Bucket.Arn}\" because public policies are prevented by the BlockPublicPolicy setting "
-                    + "in S3 Block Public Access.",
+                    + $"\"{request.Bucket.Arn}\" because public policies are prevented by the BlockPublicPolicy "
+                    + "setting in S3 Block Public Access.",
                 403)
             {
                 IsAccessDenied = true,

@@ -73,11 +73,12 @@ internal sealed class BucketSettings(World world)
 
     private IEnumerable<S3Route> Operations(BucketSetting setting)
     {
-        yield return new("PUT", S3Level.Bucket, setting.Subresource, "Put" + setting.Event, r => Put(setting, r));
-        yield return new("GET", S3Level.Bucket, setting.Subresource, "Get" + setting.Event, r => Get(setting, r));
+        var (at, name) = (setting.Subresource, setting.Event);
+        yield return new("PUT", S3Level.Bucket, at, "Put" + name, request => Put(setting, request));
+        yield return new("GET", S3Level.Bucket, at, "Get" + name, request => Get(setting, request));
         if (setting.CanDelete)
         {
-            yield return new("DELETE", S3Level.Bucket, setting.Subresource, "Delete" + setting.Event, r => Delete(setting, r));
+            yield return new("DELETE", S3Level.Bucket, at, "Delete" + name, request => Delete(setting, request));
         }
     }
 

@@ -49,7 +49,8 @@ internal static class BucketTags
         isRepeated ? "Cannot provide multiple Tags with the same key"
         : key.Length is 0 or > 128 ? "The TagKey you have provided is invalid"
         : value.Length > 256 ? "The TagValue you have provided is invalid"
-        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) ? "System tags cannot be added/updated by requester"
+        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            ? "System tags cannot be added/updated by requester"
         : null;
 
     private static HttpResponse Put(S3Request request)
@@ -63,11 +64,11 @@ internal static class BucketTags
     private static HttpResponse Get(S3Request request)
     {
         request.AuthorizeBucket("GetBucketTagging");
-        return request.Bucket.Tags.Count > 0
-            ? Answer(Element("Tagging", Element(
-                "TagSet",
-                request.Bucket.Tags.Select(t => Element("Tag", Element("Key", t.Key), Element("Value", t.Value))))))
-            : throw S3Fault.About("NoSuchTagSet", "The TagSet does not exist", 404, ("BucketName", request.Bucket.Name));
+        var bucket = request.Bucket;
+        var tags = bucket.Tags.Select(t => Element("Tag", Element("Key", t.Key), Element("Value", t.Value)));
+        return bucket.Tags.Count > 0
+            ? Answer(Element("Tagging", Element("TagSet", tags)))
+            : throw S3Fault.About("NoSuchTagSet", "The TagSet does not exist", 404, ("BucketName", bucket.Name));
     }
 
     private static HttpResponse Delete(S3Request request)

@@ -34,7 +34,8 @@ internal static class Checksum
 
             if (!digest.SequenceEqual(Md5(body)))
             {
-                throw new ServiceFault("BadDigest", "The Content-MD5 you specified did not match what we received.", 400);
+                throw new ServiceFault(
+                    "BadDigest", "The Content-MD5 you specified did not match what we received.", 400);
             }
         }
 

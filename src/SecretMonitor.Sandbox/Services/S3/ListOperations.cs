@@ -21,12 +21,13 @@ internal sealed class ListOperations(World world)
         var list = Start(request, "ListBucket");
         var marker = request.Parameter("marker");
         var (page, isTruncated) = list.Page(Current(request.Bucket), marker);
+        var last = isTruncated && list.Delimiter is not null ? page[page.Count - 1].Name : null;
         return Answer(Element(
             "ListBucketResult",
             Element("Name", request.Bucket.Name),
             Element("Prefix", list.Encode(list.Prefix)),
             Element("Marker", list.Encode(marker ?? "")),
-            Optional("NextMarker", isTruncated && list.Delimiter is not null ? list.Encode(page[page.Count - 1].Name) : null),
+            Optional("NextMarker", list.Encode(last)),
             Element("MaxKeys", list.Size),
             Optional("Delimiter", list.Encode(list.Delimiter)),
             Optional("EncodingType", request.Parameter("encoding-type")),
@@ -48,7 +49,8 @@ internal sealed class ListOperations(World world)
             throw S3Fault.InvalidArgument("The continuation token provided is incorrect", "continuation-token", token);
         }
 
-        var (page, isTruncated) = list.Page(Current(request.Bucket), token is null ? startAfter : ListToken.Read(token));
+        var after = token is null ? startAfter : ListToken.Read(token);
+        var (page, isTruncated) = list.Page(Current(request.Bucket), after);
         return Answer(Element(
             "ListBucketResult",
             Element("Name", request.Bucket.Name),

@@ -19,7 +19,7 @@ internal sealed record Listing
     /// <summary>The entries after a marker, and whether more follow.</summary>
     /// <param name="versions">All versions, in the order of their keys, the newest of each first.</param>
     /// <param name="marker">The last key or common prefix of the page before.</param>
-    /// <param name="versionMarker">The last version of the page before, where a key's versions are listed one by one.</param>
+    /// <param name="versionMarker">The last version of the page before, where each version is listed.</param>
     public (IReadOnlyList<ListingEntry> Entries, bool IsTruncated) Page(
         IEnumerable<ObjectVersion> versions, string? marker, string? versionMarker = null)
     {
@@ -29,8 +29,13 @@ internal sealed record Listing
             return (page, false);
         }
 
-        foreach (var entry in Entries(After(versions, marker, versionMarker)).Where(e => e.Version is not null || e.Name != marker))
+        foreach (var entry in Entries(After(versions, marker, versionMarker)))
         {
+            if (entry.Version is null && entry.Name == marker)
+            {
+                continue;
+            }
+
             if (page.Count == Size)
             {
                 return (page, true);
@@ -48,7 +53,7 @@ internal sealed record Listing
         var isPastVersion = string.IsNullOrEmpty(versionMarker);
         foreach (var version in versions)
         {
-            var order = marker is null ? 1 : string.CompareOrdinal(version.Key, marker);
+            var order = marker is null ? 1 : KeyOrder.Instance.Compare(version.Key, marker);
             if (order > 0 || (order == 0 && isPastVersion && !string.IsNullOrEmpty(versionMarker)))
             {
                 yield return version;

@@ -67,10 +67,9 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         var tags = parts.SelectMany(p => Checksum.Md5(p.Body)).ToArray();
         var version = objects.Write(request.Bucket, upload.Object with
         {
-            Body = [.. parts.SelectMany(p => p.Body)],
+            Body = Joined(parts),
             ETag = ObjectHeaders.Tag(Checksum.Md5(tags)).TrimEnd('"') + $"-{parts.Count}\"",
             LastModified = world.Clock.Now,
-            Parts = parts.Count,
         });
         request.Bucket.Uploads.Remove(upload.Id);
         var response = Answer(Element(
@@ -82,6 +81,17 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         ObjectHeaders.AddEncryption(response, version);
         ObjectHeaders.AddVersion(response, request.Bucket, version);
         return response;
+    }
+
+    private static byte[] Joined(IEnumerable<UploadPart> parts)
+    {
+        using MemoryStream body = new();
+        foreach (var part in parts)
+        {
+            body.Write(part.Body, 0, part.Body.Length);
+        }
+
+        return body.ToArray();
     }
 
     /// <summary>The parts that a completion names, checked.</summary>
@@ -120,7 +130,8 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         }
 
         return chosen.Take(chosen.Count - 1).Any(c => c.Part.Body.Length < SmallestPart)
-            ? throw new ServiceFault("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size", 400)
+            ? throw new ServiceFault(
+                "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size", 400)
             : chosen.ConvertAll(c => c.Part);
     }
 

@@ -11,10 +11,11 @@ internal static class ObjectHeaders
     private static readonly string[] Kept =
     [
         "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Type", "Expires",
-        "x-amz-website-redirect-location", Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled",
+        "x-amz-website-redirect-location",
+        Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled",
     ];
 
-    /// <summary>The headers of a request that stay with the object; the bucket's encryption where it names none.</summary>
+    /// <summary>The headers of a request that stay with the object, completed.</summary>
     public static IReadOnlyDictionary<string, string> Stored(S3Request request)
     {
         var headers = request.Call.Request.Headers
@@ -30,7 +31,8 @@ internal static class ObjectHeaders
     {
         if (headers.TryGetValue("Content-Encoding", out var codings))
         {
-            var kept = string.Join(",", codings.Split(',').Select(c => c.Trim()).Where(c => c is not ("aws-chunked" or "")));
+            var kept = string.Join(
+                ",", codings.Split(',').Select(c => c.Trim()).Where(c => c is not ("aws-chunked" or "")));
             headers.Remove("Content-Encoding");
             if (kept.Length > 0)
             {
@@ -60,12 +62,14 @@ internal static class ObjectHeaders
     /// <summary>The headers of an answer that gives the object, or would.</summary>
     public static void AddAll(HttpResponse response, S3Request request, ObjectVersion version)
     {
-        response.Headers.Add("Last-Modified", version.LastModified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        var time = version.LastModified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.Add("Last-Modified", time);
         response.Headers.Add("ETag", version.ETag);
         response.Headers.Add("Accept-Ranges", "bytes");
         foreach (var header in version.Headers)
         {
-            response.Headers.Add(header.Key, request.Parameter("response-" + header.Key.ToLowerInvariant()) ?? header.Value);
+            var asked = request.Parameter("response-" + header.Key.ToLowerInvariant());
+            response.Headers.Add(header.Key, asked ?? header.Value);
         }
 
         if (version.StorageClass != "STANDARD")
@@ -78,9 +82,12 @@ internal static class ObjectHeaders
 
     public static void AddEncryption(HttpResponse response, ObjectVersion version)
     {
-        foreach (var header in version.Headers.Where(h => h.Key.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase)))
+        foreach (var header in version.Headers)
         {
-            response.Headers.Add(header.Key, header.Value);
+            if (header.Key.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase))
+            {
+                response.Headers.Add(header.Key, header.Value);
+            }
         }
     }
 

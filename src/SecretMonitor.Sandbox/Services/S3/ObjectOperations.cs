@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 using SecretMonitor.Sandbox.Http;
 using static SecretMonitor.Sandbox.Services.S3.S3Xml;
@@ -9,6 +10,13 @@ internal sealed class ObjectOperations(World world)
 {
     private const int MostDeleted = 1000;
     private const int LongestKey = 1024;
+
+    /// <summary>Headers of a write that policies can ask for.</summary>
+    private static readonly string[] ContextHeaders =
+    [
+        "x-amz-acl", "x-amz-server-side-encryption", "x-amz-server-side-encryption-aws-kms-key-id",
+        "x-amz-storage-class",
+    ];
 
     public IEnumerable<S3Route> Routes =>
     [
@@ -23,7 +31,7 @@ internal sealed class ObjectOperations(World world)
     /// <summary>The object that a request's headers describe, without its body.</summary>
     public ObjectVersion Describe(S3Request request)
     {
-        if (request.Key.Length > LongestKey)
+        if (Encoding.UTF8.GetByteCount(request.Key) > LongestKey)
         {
             throw new ServiceFault("KeyTooLongError", "Your key is too long", 400);
         }
@@ -43,12 +51,7 @@ internal sealed class ObjectOperations(World world)
     }
 
     private static (string, string?)[] WriteContext(S3Request request) =>
-    [
-        ("s3:x-amz-acl", request.Header("x-amz-acl")),
-        ("s3:x-amz-server-side-encryption", request.Header("x-amz-server-side-encryption")),
-        ("s3:x-amz-server-side-encryption-aws-kms-key-id", request.Header("x-amz-server-side-encryption-aws-kms-key-id")),
-        ("s3:x-amz-storage-class", request.Header("x-amz-storage-class")),
-    ];
+        [.. ContextHeaders.Select(h => ("s3:" + h, request.Header(h)))];
 
     /// <summary>Refuses a write unless policies and the request's own conditions allow it.</summary>
     public static void DemandWrite(S3Request request)
@@ -143,7 +146,14 @@ internal sealed class ObjectOperations(World world)
         }
 
         var newest = request.Bucket.Newest(request.Key);
-        return newest is { IsDeleteMarker: false } ? newest : throw S3Fault.NoSuchKey(request.Key, newest);
+        if (newest is { IsDeleteMarker: false })
+        {
+            return newest;
+        }
+
+        // Only who may list the bucket learns that the key is not there.
+        request.AuthorizeBucket("ListBucket");
+        throw S3Fault.NoSuchKey(request.Key, newest);
     }
 
     private HttpResponse Delete(S3Request request)
@@ -164,7 +174,7 @@ internal sealed class ObjectOperations(World world)
         return response;
     }
 
-    /// <summary>Deletes a version for good, or without one puts a delete marker on top where the bucket keeps versions.</summary>
+    /// <summary>Deletes a version for good; without one puts a delete marker on top, where versions are kept.</summary>
     /// <returns>The version that was deleted or made, and whether that is a delete marker.</returns>
     private (string? VersionId, bool IsMarker) Delete(Bucket bucket, string key, string? versionId)
     {

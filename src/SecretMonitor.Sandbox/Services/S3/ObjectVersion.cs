@@ -23,6 +23,4 @@ internal sealed record ObjectVersion
 
     /// <summary>The checksum header that it was sent with; given back on request.</summary>
     public KeyValuePair<string, string>? Checksum { get; init; }
-
-    public int? Parts { get; init; }
 }

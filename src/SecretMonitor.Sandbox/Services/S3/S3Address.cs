@@ -3,22 +3,23 @@ using SecretMonitor.Sandbox.Http;
 
 namespace SecretMonitor.Sandbox.Services.S3;
 
-/// <summary>Which bucket and key a request is about: the bucket stands in the host's name or at the path's beginning.</summary>
+/// <summary>Which bucket and key a request is about. The bucket is in the host's name, or first in the path.</summary>
 /// <param name="Bucket">The bucket; null for the service itself.</param>
 /// <param name="Key">The key; null for the bucket itself.</param>
 internal sealed record S3Address(string? Bucket, string? Key)
 {
     private static readonly Regex VirtualHost = new(
-        @"^(?<bucket>.+?)\.(s3\.)?localhost\z|^(?<bucket>.+?)\.s3([.-][a-z0-9-]+)*\.amazonaws\.com(\.cn)?\z",
+        @"^(?<bucket>.+?)\.(s3\.)?localhost\z|^(?<bucket>.+?)\.s3([.-][a-z0-9]+)*\.amazonaws\.com(\.cn)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static S3Address Of(HttpRequest request)
     {
         var path = FormText.Decode(request.Path.Substring(1), plusIsBlank: false);
         var host = Regex.Replace(request.Host, @":\d+\z", "");
-        if (VirtualHost.Match(host) is { Success: true } match && match.Groups["bucket"].Value is not "s3" and var bucket)
+        var hosted = VirtualHost.Match(host).Groups["bucket"].Value;
+        if (hosted is not ("" or "s3"))
         {
-            return new(bucket, NullIfEmpty(path));
+            return new(hosted, NullIfEmpty(path));
         }
 
         var parts = path.Split(['/'], 2);

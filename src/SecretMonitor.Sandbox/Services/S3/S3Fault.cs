@@ -9,8 +9,8 @@ internal static class S3Fault
     /// <summary>The header tells clients where to go.</summary>
     public static ServiceFault WrongRegion(Bucket bucket) => new(
         "PermanentRedirect",
-        "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future "
-            + "requests to this endpoint.",
+        "The bucket you are attempting to access must be addressed using the specified endpoint. "
+            + "Please send all future requests to this endpoint.",
         301)
     {
         Details = new Dictionary<string, string>
@@ -44,25 +44,33 @@ internal static class S3Fault
     public static ServiceFault NoSuchUpload(string uploadId) =>
         About(
             "NoSuchUpload",
-            "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+            "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or "
+                + "completed.",
             404,
             ("UploadId", uploadId));
 
-    public static ServiceFault MalformedXml() =>
-        new("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema", 400);
+    public static ServiceFault MalformedXml() => new(
+        "MalformedXML",
+        "The XML you provided was not well-formed or did not validate against our published schema",
+        400);
 
     public static ServiceFault InvalidArgument(string message, string name, string value) =>
         About("InvalidArgument", message, 400, ("ArgumentName", name), ("ArgumentValue", value));
 
-    public static ServiceFault MethodNotAllowed(string method) =>
-        About("MethodNotAllowed", "The specified method is not allowed against this resource.", 405, ("Method", method));
+    public static ServiceFault MethodNotAllowed(string method) => About(
+        "MethodNotAllowed",
+        "The specified method is not allowed against this resource.",
+        405,
+        ("Method", method));
 
     public static ServiceFault NotImplemented() =>
         new("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
 
-    public static ServiceFault PreconditionFailed(string condition) =>
-        About(
-            "PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, ("Condition", condition));
+    public static ServiceFault PreconditionFailed(string condition) => About(
+        "PreconditionFailed",
+        "At least one of the pre-conditions you specified did not hold",
+        412,
+        ("Condition", condition));
 
     public static ServiceFault AclNotSupported() =>
         new("AccessControlListNotSupported", "The bucket does not allow ACLs", 400);

@@ -38,8 +38,7 @@ internal sealed class S3Request(RawCall call, Bucket? bucket, string? key)
 
         return number >= 0
             ? number
-            : throw S3Fault.InvalidArgument(
-                $"Argument {name} must be an integer between 0 and 2147483647", name, text);
+            : throw S3Fault.InvalidArgument($"Argument {name} must be an integer between 0 and 2147483647", name, text);
     }
 
     /// <summary>Refuses the request unless policies allow it on the bucket.</summary>

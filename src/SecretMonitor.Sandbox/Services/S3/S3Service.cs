@@ -9,6 +9,13 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>S3: which operation a request asks for, and the bucket as the services see it that write to it.</summary>
 internal sealed class S3Service : RawService, IObjectStore, ITagged
 {
+    /// <summary>Subresources of objects and buckets that would otherwise be taken for the whole.</summary>
+    private static readonly string[] NotServed =
+    [
+        "analytics", "attributes", "intelligent-tiering", "inventory", "legal-hold", "metadataTable", "metrics",
+        "renameObject", "restore", "retention", "select", "session", "tagging", "torrent",
+    ];
+
     private readonly BucketDirectory _buckets = new();
     private readonly BucketOperations _operations;
     private readonly ObjectOperations _objects;
@@ -31,7 +38,8 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
     {
         var response = Route(call);
         response.Headers.Add("x-amz-request-id", call.RequestId);
-        response.Headers.Add("x-amz-id-2", Convert.ToBase64String(Encoding.ASCII.GetBytes(call.RequestId + call.RequestId)));
+        var hostId = Encoding.ASCII.GetBytes(call.RequestId + call.RequestId);
+        response.Headers.Add("x-amz-id-2", Convert.ToBase64String(hostId));
         return response;
     }
 
@@ -82,11 +90,16 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
 
         var route = _routes.Where(r => Asks(call, r, level)).OrderBy(r => r.Parameter is null).FirstOrDefault()
             ?? throw S3Fault.MethodNotAllowed(call.Request.Method);
+        if (route.Parameter is null && call.Request.Parameters.Any(p => NotServed.Contains(p.Key)))
+        {
+            throw S3Fault.NotImplemented();
+        }
+
         Describe(call, route.EventName, address, route.Parameter);
         var bucket = name is null ? null : _buckets.Get(name);
         if (bucket is not null)
         {
-            DemandRegion(call, bucket);
+            Demand(call, bucket);
         }
 
         return route.Handle(new(call, bucket, key));
@@ -132,10 +145,16 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         call.Record.RequestParameters = parameters;
     }
 
-    /// <summary>A bucket is served in its own region only.</summary>
-    private static void DemandRegion(RawCall call, Bucket bucket)
+    /// <summary>A bucket is served in its own region only, and to none who expect another owner.</summary>
+    private static void Demand(RawCall call, Bucket bucket)
     {
-        if (bucket.Region != call.Region && call.Caller.Kind != CallerKind.Anonymous && call.EventName != "GetBucketLocation")
+        if (call.Request.Headers["x-amz-expected-bucket-owner"] is { } owner && owner != call.AccountId)
+        {
+            throw new ServiceFault("AccessDenied", "Access Denied", 403) { IsAccessDenied = true };
+        }
+
+        var isAnywhere = call.Caller.Kind == CallerKind.Anonymous || call.EventName == "GetBucketLocation";
+        if (bucket.Region != call.Region && !isAnywhere)
         {
             throw S3Fault.WrongRegion(bucket);
         }

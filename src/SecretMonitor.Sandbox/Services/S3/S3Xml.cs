@@ -9,12 +9,16 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>S3's bodies: XML in one namespace.</summary>
 internal static class S3Xml
 {
+    private const int Deepest = 16;
+
     private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     /// <summary>Keys may hold characters that XML has no form for; S3 writes them as references all the same.</summary>
-    private static readonly XmlWriterSettings Written = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+    private static readonly XmlWriterSettings Written =
+        new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
 
-    private static readonly XmlReaderSettings Accepted = new() { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false };
+    private static readonly XmlReaderSettings Accepted =
+        new() { DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false };
 
     /// <summary>An element with its content; null content is left out.</summary>
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
@@ -42,6 +46,7 @@ internal static class S3Xml
     {
         try
         {
+            DemandShallow(body);
             using var reader = XmlReader.Create(new MemoryStream(body), Accepted);
             var element = Normalize(XElement.Load(reader));
             return element.Name == Namespace + root ? element : throw S3Fault.MalformedXml();
@@ -54,7 +59,8 @@ internal static class S3Xml
 
     public static XElement? Child(this XElement parent, string name) => parent.Element(Namespace + name);
 
-    public static IEnumerable<XElement> Children(this XElement parent, string name) => parent.Elements(Namespace + name);
+    public static IEnumerable<XElement> Children(this XElement parent, string name) =>
+        parent.Elements(Namespace + name);
 
     /// <summary>The text of a child; null when it is absent.</summary>
     public static string? Text(this XElement parent, string name) => parent.Child(name)?.Value;
@@ -65,6 +71,27 @@ internal static class S3Xml
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw S3Fault.MalformedXml();
 
-    private static XElement Normalize(XElement element) =>
-        new(Namespace + element.Name.LocalName, element.Nodes().Select(n => n is XElement e ? Normalize(e) : n));
+    /// <summary>None of S3's documents is deep; one that is costs more than it is worth to look at.</summary>
+    private static void DemandShallow(byte[] body)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(body), Accepted);
+        while (reader.Read())
+        {
+            if (reader.Depth > Deepest)
+            {
+                throw S3Fault.MalformedXml();
+            }
+        }
+    }
+
+    private static XElement Normalize(XElement root)
+    {
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            element.RemoveAttributes();
+            element.Name = Namespace + element.Name.LocalName;
+        }
+
+        return root;
+    }
 }

@@ -9,12 +9,14 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// </summary>
 internal static class UnsetSettings
 {
-    private static readonly (string Subresource, string Event, string Action, string Answer)[] Empty =
+    private static readonly (string Subresource, string Event, string Action, XElement Answer)[] Empty =
     [
-        ("accelerate", "BucketAccelerateConfiguration", "AccelerateConfiguration", "AccelerateConfiguration"),
-        ("logging", "BucketLogging", "BucketLogging", "BucketLoggingStatus"),
-        ("notification", "BucketNotification", "BucketNotification", "NotificationConfiguration"),
-        ("requestPayment", "BucketRequestPayment", "BucketRequestPayment", "RequestPaymentConfiguration"),
+        ("accelerate", "BucketAccelerateConfiguration", "AccelerateConfiguration",
+            S3Xml.Element("AccelerateConfiguration")),
+        ("logging", "BucketLogging", "BucketLogging", S3Xml.Element("BucketLoggingStatus")),
+        ("notification", "BucketNotification", "BucketNotification", S3Xml.Element("NotificationConfiguration")),
+        ("requestPayment", "BucketRequestPayment", "BucketRequestPayment",
+            S3Xml.Element("RequestPaymentConfiguration", S3Xml.Element("Payer", "BucketOwner"))),
     ];
 
     private static readonly (string Subresource, string Event, string Action, string Code, string Message)[] Missing =
@@ -30,7 +32,7 @@ internal static class UnsetSettings
 
     public static IEnumerable<S3Route> Routes =>
     [
-        .. Empty.SelectMany(s => Operations(s.Subresource, s.Event, s.Action, _ => S3Xml.Answer(Content(s.Answer)))),
+        .. Empty.SelectMany(s => Operations(s.Subresource, s.Event, s.Action, _ => S3Xml.Answer(s.Answer))),
         .. Missing.SelectMany(s => Operations(s.Subresource, s.Event, s.Action, r => throw S3Fault.About(
             s.Code, s.Message, 404, ("BucketName", r.Bucket.Name)))),
     ];
@@ -49,7 +51,4 @@ internal static class UnsetSettings
             throw S3Fault.NotImplemented();
         });
     }
-
-    private static XElement Content(string root) =>
-        root == "RequestPaymentConfiguration" ? S3Xml.Element(root, S3Xml.Element("Payer", "BucketOwner")) : S3Xml.Element(root);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +11,8 @@ internal static class MessageAttributes
 {
     private const int Most = 10;
 
-    private static readonly Regex Name = new(@"^(?!\.)(?!.*\.\.)[A-Za-z0-9_.-]{1,256}(?<!\.)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Name =
+        new(@"^(?!\.|(?i:AWS|Amazon)\.)(?!.*\.\.)[A-Za-z0-9_.-]{1,256}(?<!\.)\z", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the attributes of a request, sorted by name.</summary>
     /// <exception cref="ServiceFault">InvalidParameterValueException, with what is wrong.</exception>
@@ -18,7 +20,8 @@ internal static class MessageAttributes
     {
         if (map.Count > Most)
         {
-            throw SqsFault.InvalidValue($"Number of message attributes [{map.Count}] exceeds the allowed maximum [{Most}].");
+            throw SqsFault.InvalidValue(
+                $"Number of message attributes [{map.Count}] exceeds the allowed maximum [{Most}].");
         }
 
         SortedDictionary<string, Structure> attributes = new(StringComparer.Ordinal);
@@ -37,8 +40,8 @@ internal static class MessageAttributes
             attributes.Where(a => wanted.Any(w => IsWanted(a.Key, w))).ToDictionary(a => a.Key, a => a.Value),
             StringComparer.Ordinal);
 
-    public static int Size(IEnumerable<KeyValuePair<string, Structure>> attributes) => attributes.Sum(a =>
-        Encoding.UTF8.GetByteCount(a.Key) + Encoding.UTF8.GetByteCount(a.Value.Required("DataType")) + Value(a.Value).Length);
+    public static int Size(IEnumerable<KeyValuePair<string, Structure>> attributes) =>
+        attributes.Sum(a => Encoding.UTF8.GetByteCount(a.Key + a.Value.Required("DataType")) + Value(a.Value).Length);
 
     /// <summary>
     /// The MD5 that clients check: of all names, types and values in order, each after its length, a value also after
@@ -71,11 +74,11 @@ internal static class MessageAttributes
 
     private static Structure Accept(string name, Structure attribute)
     {
-        if (!Name.IsMatch(name) || Regex.IsMatch(name, @"^(AWS|Amazon)\.", RegexOptions.IgnoreCase))
+        if (!Name.IsMatch(name))
         {
             throw SqsFault.InvalidValue(
-                $"The message attribute name '{name}' is invalid. Attribute name can contain A-Z, a-z, 0-9, underscore (_), "
-                    + "hyphen (-), and period (.) characters.");
+                $"The message attribute name '{name}' is invalid. Attribute name can contain A-Z, a-z, 0-9, "
+                    + "underscore (_), hyphen (-), and period (.) characters.");
         }
 
         var type = attribute.Text("DataType");
@@ -88,8 +91,8 @@ internal static class MessageAttributes
         if (kind is not ("String" or "Number" or "Binary"))
         {
             throw SqsFault.InvalidValue(
-                $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes "
-                    + "is Binary, Number, and String.");
+                $"The message attribute '{name}' has an invalid message attribute type, the set of supported type "
+                    + "prefixes is Binary, Number, and String.");
         }
 
         return Value(attribute).Length > 0 && attribute.Has(kind == "Binary" ? "BinaryValue" : "StringValue")
@@ -108,7 +111,8 @@ internal static class MessageAttributes
 
     private static void Write(Stream target, byte[] bytes)
     {
-        target.Write([(byte)(bytes.Length >> 24), (byte)(bytes.Length >> 16), (byte)(bytes.Length >> 8), (byte)bytes.Length], 0, 4);
+        var length = BitConverter.GetBytes(IPAddress.HostToNetworkOrder(bytes.Length));
+        target.Write(length, 0, length.Length);
         target.Write(bytes, 0, bytes.Length);
     }
 }

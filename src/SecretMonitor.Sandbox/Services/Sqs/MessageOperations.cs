@@ -7,6 +7,7 @@ namespace SecretMonitor.Sandbox.Services.Sqs;
 /// <summary>The operations on messages, one by one and in batches.</summary>
 internal sealed class MessageOperations(World world, QueueDirectory queues)
 {
+    private const int LargestBatch = 1_048_576;
     private const int LongestDelay = 900;
     private const int LongestTimeout = 43_200;
     private const int LongestWait = 20;
@@ -16,13 +17,12 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
     public Structure SendBatch(Call call)
     {
         var queue = queues.Get(call, "SendMessage");
-        var most = queue.Attributes.Number("MaximumMessageSize");
         var size = call.Input.Parts("Entries").Sum(e => Encoding.UTF8.GetByteCount(e.Text("MessageBody") ?? ""));
-        if (size > most)
+        if (size > LargestBatch)
         {
             throw new ServiceFault(
                 "BatchRequestTooLong",
-                $"Batch requests cannot be longer than {most} bytes. You have sent {size} bytes.");
+                $"Batch requests cannot be longer than {LargestBatch} bytes. You have sent {size} bytes.");
         }
 
         return MessageBatch.Run(call, "SendMessageBatchRequestEntry", entry => Send(call, queue, entry));
@@ -82,7 +82,8 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             ? TimeSpan.FromSeconds(seconds)
             : queue.Attributes.Seconds("VisibilityTimeout");
 
-        var received = Wait(queue, TimeSpan.FromSeconds(wait), () => queue.Receive(most, visibility, call.Now, queues.FindByArn));
+        var received = Wait(
+            queue, TimeSpan.FromSeconds(wait), () => queue.Receive(most, visibility, call.Now, queues.FindByArn));
         return new()
         {
             ["Messages"] = received.Count == 0 ? null : received.ConvertAll(m => Describe(call.Input, queue, m)),
@@ -123,8 +124,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             .ToDictionary(a => a.Key, a => (Structure)a.Value);
         if (systemAttributes.Keys.FirstOrDefault(k => k != "AWSTraceHeader") is { } unknown)
         {
-            throw SqsFault.InvalidValue(
-                $"Message system attribute name '{unknown}' is invalid.");
+            throw SqsFault.InvalidValue($"Message system attribute name '{unknown}' is invalid.");
         }
 
         var body = input.Text("MessageBody");
@@ -135,7 +135,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             SenderId = call.Caller.PrincipalId,
             Attributes = attributes,
             Delay = DelayOf(queue, input),
-            TraceHeader = systemAttributes.TryGetValue("AWSTraceHeader", out var trace) ? trace.Text("StringValue") : null,
+            TraceHeader = systemAttributes.Values.FirstOrDefault()?.Text("StringValue"),
             GroupId = GroupOf(queue, input),
             DeduplicationId = DeduplicationOf(queue, input),
         });
@@ -184,7 +184,8 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
         }
 
         return id ?? throw SqsFault.InvalidValue(
-            "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+            "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided "
+                + "explicitly");
     }
 
     private void Delete(Queue queue, Structure input)
@@ -195,7 +196,8 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
 
     private static Structure Describe(Structure input, Queue queue, QueueMessage message)
     {
-        var system = message.SystemAttributes([.. input.Texts("AttributeNames"), .. input.Texts("MessageSystemAttributeNames")]);
+        var system = message.SystemAttributes(
+            [.. input.Texts("AttributeNames"), .. input.Texts("MessageSystemAttributeNames")]);
         var attributes = MessageAttributes.Choose(message.Attributes, input.Texts("MessageAttributeNames"));
         return new()
         {

@@ -8,7 +8,8 @@ internal sealed class Queue(string name, string url, string arn, DateTimeOffset 
     private static readonly TimeSpan DeduplicationWindow = TimeSpan.FromMinutes(5);
 
     private readonly List<QueueMessage> _messages = [];
-    private readonly Dictionary<string, (QueueMessage Message, DateTimeOffset Until)> _sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (QueueMessage Message, DateTimeOffset Until)> _sent =
+        new(StringComparer.Ordinal);
     private long _sequence;
 
     public string Name { get; } = name;
@@ -66,7 +67,8 @@ internal sealed class Queue(string name, string url, string arn, DateTimeOffset 
     /// Takes visible messages and hides them. Those received too often go to the dead-letter queue instead. In a FIFO
     /// queue a group waits while one of its messages is in flight.
     /// </summary>
-    public List<QueueMessage> Receive(int most, TimeSpan visibilityTimeout, DateTimeOffset now, Func<string, Queue?> find)
+    public List<QueueMessage> Receive(
+        int most, TimeSpan visibilityTimeout, DateTimeOffset now, Func<string, Queue?> find)
     {
         Expire(now);
         MoveDeadLetters(now, find);

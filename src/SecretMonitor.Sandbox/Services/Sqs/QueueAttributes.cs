@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SecretMonitor.Policies;
 
@@ -29,6 +30,12 @@ internal sealed class QueueAttributes
     private static readonly string[] OnlyFifo =
         ["ContentBasedDeduplication", "DeduplicationScope", "FifoQueue", "FifoThroughputLimit"];
 
+    private static readonly string[] Counted =
+    [
+        "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesDelayed", "ApproximateNumberOfMessagesNotVisible",
+        "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn",
+    ];
+
     private static readonly string[] Texts = ["KmsMasterKeyId", "Policy", "RedriveAllowPolicy", "RedrivePolicy"];
 
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal)
@@ -58,6 +65,10 @@ internal sealed class QueueAttributes
 
     public bool IsFifo => this["FifoQueue"] == "true";
 
+    /// <summary>Whether a queue can have an attribute of a name, be it one that only AWS sets.</summary>
+    public static bool IsKnown(string name) =>
+        Numbers.ContainsKey(name) || Words.ContainsKey(name) || Texts.Contains(name) || Counted.Contains(name);
+
     /// <summary>Where messages go that were received too often; null: nowhere.</summary>
     public (string TargetArn, int MaxReceiveCount)? Redrive =>
         this["RedrivePolicy"] is { } policy ? ReadRedrive(policy) : null;
@@ -67,7 +78,7 @@ internal sealed class QueueAttributes
     public TimeSpan Seconds(string name) => TimeSpan.FromSeconds(Number(name));
 
     /// <summary>Checks attributes and sets them, all or none; empty texts take one away.</summary>
-    /// <exception cref="ServiceFault">InvalidAttributeName, InvalidAttributeValue, InvalidParameterValueException.</exception>
+    /// <exception cref="ServiceFault">InvalidAttributeName, InvalidAttributeValue or InvalidParameterValue.</exception>
     public void Set(IReadOnlyDictionary<string, string> attributes)
     {
         foreach (var (name, value) in attributes.Select(a => (a.Key, a.Value)))
@@ -95,8 +106,7 @@ internal sealed class QueueAttributes
 
     private void Demand(string name, string value)
     {
-        var isKnown = Numbers.ContainsKey(name) || Words.ContainsKey(name) || Texts.Contains(name);
-        if (!isKnown || (OnlyFifo.Contains(name) && !IsFifo))
+        if (!IsKnown(name) || Counted.Contains(name) || (OnlyFifo.Contains(name) && !IsFifo))
         {
             throw SqsFault.UnknownAttribute(name);
         }
@@ -138,7 +148,8 @@ internal sealed class QueueAttributes
                 ReadRedrive(value);
                 break;
             case "RedriveAllowPolicy":
-                if (ReadObject(name, value)["redrivePermission"]?.ToString() is not ("allowAll" or "denyAll" or "byQueue"))
+                var permission = ReadObject(name, value)["redrivePermission"]?.ToString();
+                if (permission is not ("allowAll" or "denyAll" or "byQueue"))
                 {
                     throw SqsFault.InvalidAttribute(name);
                 }
@@ -161,7 +172,8 @@ internal sealed class QueueAttributes
 
         var target = policy["deadLetterTargetArn"]!.ToString();
         var count = policy["maxReceiveCount"]!.ToString();
-        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most is < 1 or > 1000)
+        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+            || most is < 1 or > 1000)
         {
             throw SqsFault.InvalidValue(
                 text,
@@ -178,12 +190,13 @@ internal sealed class QueueAttributes
     {
         try
         {
-            if (JsonNode.Parse(text) is JsonObject value)
+            // Counting reads the members, and finds one that is there twice.
+            if (JsonNode.Parse(text) is JsonObject { Count: > 0 } value)
             {
                 return value;
             }
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             // Answered below, as every other text that is no map.
         }

@@ -16,7 +16,7 @@ internal sealed class QueueMessage
 
     public required string SenderId { get; init; }
 
-    /// <summary>When it may be received: after its delay, or after the visibility timeout of its last receipt.</summary>
+    /// <summary>When it may be received: after its delay, or its last receiver's visibility timeout.</summary>
     public required DateTimeOffset VisibleAt { get; set; }
 
     public string? TraceHeader { get; init; }

@@ -13,7 +13,8 @@ internal static class SqsFault
     public static ServiceFault Missing(string parameter) =>
         new("MissingRequiredParameterException", $"The request must contain the parameter {parameter}.");
 
-    public static ServiceFault UnknownAttribute(string name) => new("InvalidAttributeName", $"Unknown Attribute {name}.");
+    public static ServiceFault UnknownAttribute(string name) =>
+        new("InvalidAttributeName", $"Unknown Attribute {name}.");
 
     public static ServiceFault InvalidAttribute(string name) =>
         new("InvalidAttributeValue", $"Invalid value for the parameter {name}.");

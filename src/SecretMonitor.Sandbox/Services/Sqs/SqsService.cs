@@ -53,7 +53,8 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
     public override ServiceFault InvalidInput(string message, string? missing) =>
         missing is null ? SqsFault.InvalidValue(message) : SqsFault.Missing(missing);
 
-    public string? Send(ServiceCaller caller, string queueArn, string body, IReadOnlyDictionary<string, string> attributes)
+    public string? Send(
+        ServiceCaller caller, string queueArn, string body, IReadOnlyDictionary<string, string> attributes)
     {
         if (_queues.FindByArn(queueArn) is not { } queue)
         {
@@ -148,6 +149,11 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
     {
         var queue = _queues.Get(call, "GetQueueAttributes");
         var wanted = call.Input.Texts("AttributeNames");
+        if (wanted.FirstOrDefault(w => w != "All" && !QueueAttributes.IsKnown(w)) is { } unknown)
+        {
+            throw SqsFault.UnknownAttribute(unknown);
+        }
+
         var attributes = queue.Describe(call.Now)
             .Where(a => wanted.Contains("All") || wanted.Contains(a.Key))
             .ToDictionary(a => a.Key, a => (object)a.Value);
@@ -266,7 +272,9 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
             && deadLetters.IsFifo != attributes.IsFifo)
         {
             throw SqsFault.InvalidValue(
-                attributes["RedrivePolicy"]!, "RedrivePolicy", "Dead-letter queue must be same type of queue as the source.");
+                attributes["RedrivePolicy"]!,
+                "RedrivePolicy",
+                "Dead-letter queue must be same type of queue as the source.");
         }
     }
 

@@ -81,6 +81,18 @@ public sealed class TrailDeliveryTests
     }
 
     [Fact]
+    public async Task A_file_that_the_bucket_refused_is_delivered_once_the_bucket_opens()
+    {
+        await using var scene = await TrailScene.Watch();
+        await scene.Read();
+        await scene.S3.DeleteBucketPolicyAsync(TrailScene.Bucket, Token);
+        scene.Step(Delivered);
+        await scene.S3.PutBucketPolicyAsync(TrailScene.Bucket, TrailScene.BucketPolicy, Token);
+        scene.Step(TimeSpan.FromHours(1).TotalSeconds);
+        Assert.Single((await scene.Files()).Values.SelectMany(f => f), name => name == "DescribeTrails");
+    }
+
+    [Fact]
     public async Task A_role_that_lost_its_policy_shows_in_the_status()
     {
         await using var scene = await TrailScene.Watch();
@@ -151,5 +163,35 @@ public sealed class TrailDeliveryTests
         var names = (await scene.LogEvents()).Select(e => e.EventName).ToList();
         Assert.Contains("DescribeTrails", names);
         Assert.DoesNotContain("PutEventSelectors", names);
+    }
+
+    [Fact]
+    public async Task Reads_of_objects_are_logged_only_where_a_selector_asks_for_the_bucket()
+    {
+        await using var scene = await TrailScene.Watch();
+        await scene.S3.ListObjectsV2Async(new() { BucketName = TrailScene.Bucket, Prefix = "unseen" }, Token);
+        await scene.S3.PutBucketAsync("watched", Token);
+        await scene.Trails.PutEventSelectorsAsync(
+            new()
+            {
+                TrailName = "watch",
+                EventSelectors =
+                [
+                    new()
+                    {
+                        IncludeManagementEvents = false,
+                        DataResources = [new() { Type = "AWS::S3::Object", Values = ["arn:aws:s3:::watched/"] }],
+                    },
+                ],
+            },
+            Token);
+        await scene.S3.PutObjectAsync(new() { BucketName = "watched", Key = "k", ContentBody = "v" }, Token);
+        await scene.S3.PutObjectAsync(new() { BucketName = TrailScene.Bucket, Key = "k", ContentBody = "v" }, Token);
+        await scene.Read();
+        scene.Step(Delivered);
+        var names = (await scene.LogEvents()).Select(e => e.EventName).ToList();
+        Assert.DoesNotContain("ListObjects", names);
+        Assert.DoesNotContain("DescribeTrails", names);
+        Assert.Single(names, "PutObject");
     }
 }
