@@ -5,7 +5,7 @@ namespace SecretMonitor.Tests.Module;
 public sealed class StagingTests
 {
     private static readonly string[] Shared =
-        ["SecretMonitor.Core.dll", "SecretMonitor.Sandbox.dll", "SecretMonitor.dll", "System.Formats.Cbor.dll"];
+        ["SecretMonitor.Core.dll", "SecretMonitor.Sandbox.dll", "SecretMonitor.dll"];
 
     [Theory]
     [InlineData("net8.0")]
