@@ -28,6 +28,10 @@ public static class DetectionCatalog
         });
 
     /// <summary>A refused read.</summary>
+    /// <remarks>
+    /// A batch whose secrets are refused one by one leaves a record of each, and raises it. A batch that is refused as
+    /// a whole does not: its record need not say which secrets it was about.
+    /// </remarks>
     public static Detection Denied { get; } = new(
         "Denied",
         "A read of the secret that was refused.",

@@ -51,14 +51,17 @@ public sealed class ScopedDetection
 
     private static RoutePatterns<EventPattern> SpareWildcards(RoutePatterns<EventPattern> projected)
     {
-        EventPattern[] plain =
-            [.. projected.Patterns.Where(pattern => pattern.ToString().IndexOf("\"wildcard\"", StringComparison.Ordinal) < 0)];
+        EventPattern[] plain = [.. projected.Patterns.Where(p => !HasWildcard(p))];
         int wildcards = projected.Patterns.Count - plain.Length;
         return wildcards <= MaxWildcardPatterns ? projected : new(
             plain,
-            $"EventBridge takes 30 rules with wildcards, and so many secrets would need {wildcards}: on this route a refused "
-            + "read is not seen where CloudTrail leaves out the call's parameters. Watch the secrets in smaller groups.");
+            $"EventBridge takes 30 rules with wildcards on a bus, and so many secrets would need {wildcards}: on this "
+            + "route a refused read is not seen where CloudTrail leaves out the call's parameters. Watch the secrets in "
+            + "smaller groups.");
     }
+
+    private static bool HasWildcard(EventPattern pattern) =>
+        pattern.ToString().IndexOf("\"wildcard\"", StringComparison.Ordinal) >= 0;
 
     private RoutePatterns<TPattern> Project<TPattern>(
         Func<RecordCondition, string> print, Func<string, TPattern?> parse, string limit)
