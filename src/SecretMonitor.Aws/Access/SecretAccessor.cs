@@ -10,8 +10,8 @@ using SecretMonitor.Trails;
 namespace SecretMonitor.Aws.Access;
 
 /// <summary>
-/// Reads secrets, marked as a probe in the user agent, so that CloudTrail's records of these reads are told from others.
-/// Values are dropped at once unless they are asked for.
+/// Reads secrets, marked as a probe in the user agent, so that CloudTrail's records of these reads are told from
+/// others. Values are dropped at once unless they are asked for.
 /// </summary>
 public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
 {
@@ -23,10 +23,12 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
 
     /// <summary>
-    /// Reads; one record per secret and read, handed out as it is made. A read that AWS refuses is a record with its error
-    /// code; throttling is tried again first, and counted. Only what no further read could cure is thrown.
+    /// Reads; one record per secret and read, handed out as it is made. A read that AWS refuses is a record with its
+    /// error code; throttling is tried again first, and counted. Only what no further read could cure is thrown.
     /// </summary>
-    /// <exception cref="Errors.SecretMonitorException">Wrong or expired credentials, or the endpoint is unreachable.</exception>
+    /// <exception cref="Errors.SecretMonitorException">
+    /// Wrong or expired credentials, or the endpoint is unreachable.
+    /// </exception>
     public Task InvokeAsync(SecretAccessRequest request, Action<SecretAccess> write, CancellationToken cancellation) =>
         session.GuardAsync(request.SecretId.FirstOrDefault(), async () =>
         {
@@ -38,7 +40,9 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
                     await Task.Delay(request.Interval, cancellation).ConfigureAwait(false);
                 }
 
-                var round = request.Batch ? ReadBatches(request, probe, attempt, cancellation) : ReadEach(request, probe, attempt, cancellation);
+                var round = request.Batch
+                    ? ReadBatches(request, probe, attempt, cancellation)
+                    : ReadEach(request, probe, attempt, cancellation);
                 foreach (var read in round)
                 {
                     foreach (var access in await read().ConfigureAwait(false))
@@ -86,7 +90,8 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
         {
             var call = await CallAsync(
                 () => Marked(new BatchGetSecretValueRequest { SecretIdList = ids, NextToken = next }, probe),
-                r => session.SecretsManager.BatchGetSecretValueAsync(r, cancellation), cancellation).ConfigureAwait(false);
+                r => session.SecretsManager.BatchGetSecretValueAsync(r, cancellation), cancellation)
+                    .ConfigureAwait(false);
             if (call.Response is not { } page)
             {
                 accesses.AddRange(ids.Select(id => Blank(id, attempt, probe, call)));
@@ -122,7 +127,8 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
             {
                 var response = await send(request).ConfigureAwait(false);
                 retries += RequestGate.RetriesOf(request);
-                return new(response, time, watch.Elapsed, retries, response.ResponseMetadata?.RequestId, ErrorCode: null);
+                var requestId = response.ResponseMetadata?.RequestId;
+                return new(response, time, watch.Elapsed, retries, requestId, ErrorCode: null);
             }
             catch (AmazonServiceException e) when (!AwsErrors.IsOfCredentials(e) && e.ErrorCode is { Length: > 0 })
             {

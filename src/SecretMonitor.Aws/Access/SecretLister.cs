@@ -11,6 +11,7 @@ public sealed class SecretLister(AwsSession session)
     {
         var answer = await session.SecretsManager
             .ListSecretsAsync(new ListSecretsRequest { MaxResults = 100 }, cancellation).ConfigureAwait(false);
-        return [.. (answer.SecretList ?? []).Select(s => new KeyValuePair<string, string>(s.Name, s.Description ?? s.ARN))];
+        return answer.SecretList.Or()
+            .Select(s => new KeyValuePair<string, string>(s.Name, s.Description ?? s.ARN)).ToList();
     }
 }

@@ -36,7 +36,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
 
         sink.Debug($"{state.AlarmName} was raised by records that arrived from {window.From:u} to {window.To:u}.");
         var filters = await session.Logs.DescribeMetricFiltersAsync(
-            new() { MetricName = alarm.MetricName, MetricNamespace = alarm.Namespace }, cancellation).ConfigureAwait(false);
+            new() { MetricName = alarm.MetricName, MetricNamespace = alarm.Namespace }, cancellation)
+                .ConfigureAwait(false);
         return filters.MetricFilters is { Count: > 0 } found
             ? await FindInLogsAsync(found, window, cancellation).ConfigureAwait(false)
             : await FindInHistoryAsync(state, window, cancellation).ConfigureAwait(false);
@@ -91,7 +92,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
         if (matched.Any(r => r.Principal.InvokedBy is not null))
         {
             AlarmWindow wider = new(window.From - Delivery, window.To + Delivery);
-            matched.AddRange(await ReadLogAsync(filters[0].LogGroupName, BatchReads, wider, cancellation).ConfigureAwait(false));
+            var logGroup = filters[0].LogGroupName;
+            matched.AddRange(await ReadLogAsync(logGroup, BatchReads, wider, cancellation).ConfigureAwait(false));
         }
 
         return SecretAccessProjection.Project(matched, "LogGroup", []).Where(a => causes.Contains(a.EventId)).ToList();
@@ -125,8 +127,9 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
     private async Task<IReadOnlyList<SecretAccessEvent>> FindInHistoryAsync(
         AlarmState state, AlarmWindow window, CancellationToken cancellation)
     {
-        var deployed = (await new DeploymentReader(session).ReadAsync(state.MonitorName, [], cancellation).ConfigureAwait(false))
-            .FirstOrDefault();
+        var found = await new DeploymentReader(session)
+            .ReadAsync(state.MonitorName, [], cancellation).ConfigureAwait(false);
+        var deployed = found.FirstOrDefault();
         var secrets = deployed?.SecretArns.Select(SecretReference.FromArn).ToList() ?? [];
         var detection = DetectionCatalog.All.FirstOrDefault(d => d.Name == state.Detection);
         if (secrets.Count == 0 || detection is null)
@@ -156,7 +159,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
             var page = await session.CloudTrail.LookupEventsAsync(
                 new()
                 {
-                    LookupAttributes = [new() { AttributeKey = LookupAttributeKey.EventName, AttributeValue = eventName }],
+                    LookupAttributes =
+                        [new() { AttributeKey = LookupAttributeKey.EventName, AttributeValue = eventName }],
                     StartTime = (window.From - Delivery).UtcDateTime,
                     EndTime = window.To.UtcDateTime,
                     MaxResults = 50,

@@ -16,7 +16,9 @@ public sealed class AlarmReader(AwsSession session, IOperationSink sink)
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The alarms that are meant, by name; those that do not exist, or are of no monitor, are left out.</summary>
+    /// <summary>
+    /// The alarms that are meant, by name; those that do not exist, or are of no monitor, are left out.
+    /// </summary>
     public Task<IReadOnlyList<AlarmState>> GetAsync(AlarmQuery query, CancellationToken cancellation) =>
         session.GuardAsync(Target(query), () => ReadAsync(query, cancellation), cancellation);
 
@@ -36,7 +38,8 @@ public sealed class AlarmReader(AwsSession session, IOperationSink sink)
                     throw ErrorCatalog.AlarmNotFound(Target(query), session.AccountId, session.Region);
                 }
 
-                var there = alarms.Where(a => a.StateValue.Equals(stateValue, StringComparison.OrdinalIgnoreCase)).ToList();
+                var there = alarms
+                    .Where(a => a.StateValue.Equals(stateValue, StringComparison.OrdinalIgnoreCase)).ToList();
                 if (there.Count > 0)
                 {
                     return there;
@@ -47,15 +50,17 @@ public sealed class AlarmReader(AwsSession session, IOperationSink sink)
                     throw ErrorCatalog.AlarmWaitTimedOut(Target(query), stateValue, timeout);
                 }
 
-                sink.Progress($"Waiting for {stateValue}", Target(query), (int)(100 * watch.Elapsed.Ticks / timeout.Ticks));
+                var percent = (int)(100 * watch.Elapsed.Ticks / timeout.Ticks);
+                sink.Progress($"Waiting for {stateValue}", Target(query), percent);
                 var left = timeout - watch.Elapsed;
-                await Task.Delay(left < Pause && left > TimeSpan.Zero ? left : Pause, cancellation).ConfigureAwait(false);
+                await Task.Delay(left < Pause && left > TimeSpan.Zero ? left : Pause, cancellation)
+                    .ConfigureAwait(false);
             }
         }, cancellation);
 
     /// <summary>
-    /// The state with the accesses that caused it, found in the monitor's log group by the deployed filter pattern and the
-    /// datapoints that CloudWatch names; in CloudTrail's event history where there is no log group.
+    /// The state with the accesses that caused it, found in the monitor's log group by the deployed filter pattern
+    /// and the datapoints that CloudWatch names; in CloudTrail's event history where there is no log group.
     /// </summary>
     public Task<AlarmState> ExplainAsync(AlarmState state, CancellationToken cancellation) => session.GuardAsync(
         state.AlarmName,
@@ -88,11 +93,14 @@ public sealed class AlarmReader(AwsSession session, IOperationSink sink)
         return (await Task.WhenAll(calls).ConfigureAwait(false)).SelectMany(a => a.MetricAlarms.Or()).ToList();
     }
 
-    private async Task<IReadOnlyList<MetricAlarm>> ReadOfMonitorsAsync(NamePattern monitors, CancellationToken cancellation)
+    private async Task<IReadOnlyList<MetricAlarm>> ReadOfMonitorsAsync(
+        NamePattern monitors, CancellationToken cancellation)
     {
         var prefix = monitors.OnlyName is { } name ? $"{MonitorNames.Prefix}{name}-" : MonitorNames.Prefix;
         var alarms = await new DeploymentReader(session).ReadAlarmsAsync(prefix, cancellation).ConfigureAwait(false);
-        return alarms.Where(a => MonitorNames.TryParse(a.AlarmName, out var monitor, out _) && monitors.Matches(monitor)).ToList();
+        return alarms
+            .Where(a => MonitorNames.TryParse(a.AlarmName, out var monitor, out _) && monitors.Matches(monitor))
+            .ToList();
     }
 
     private AlarmState? Describe(MetricAlarm alarm) =>
@@ -103,7 +111,9 @@ public sealed class AlarmReader(AwsSession session, IOperationSink sink)
             Detection = detection,
             StateValue = alarm.StateValue?.Value ?? "INSUFFICIENT_DATA",
             StateReason = alarm.StateReason,
-            StateUpdatedTimestamp = alarm.StateUpdatedTimestamp is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null,
+            StateUpdatedTimestamp = alarm.StateUpdatedTimestamp is { } time
+                ? new DateTimeOffset(time.ToUniversalTime())
+                : null,
             ActionsEnabled = alarm.ActionsEnabled ?? true,
             Region = session.Region,
             SandboxUrl = session.SandboxUrl,

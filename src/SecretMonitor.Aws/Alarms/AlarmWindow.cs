@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace SecretMonitor.Aws.Alarms;
 
 /// <summary>
-/// The time in which the records arrived that raised an alarm, by CloudWatch's own clock: records are counted by the time
-/// of their delivery to the log group.
+/// The time in which the records arrived that raised an alarm, by CloudWatch's own clock: records are counted by the
+/// time of their delivery to the log group.
 /// </summary>
 internal sealed record AlarmWindow(DateTimeOffset From, DateTimeOffset To)
 {

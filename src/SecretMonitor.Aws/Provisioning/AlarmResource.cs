@@ -28,7 +28,8 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
 
     private string MetricName => MonitorNames.ForMetric(design.MonitorName, design.Detection);
 
-    private string Description => design.Describe($"Who and from where: Get-SecretAlarmState -AlarmName {Name} -Explain.");
+    private string Description =>
+        design.Describe($"Who and from where: Get-SecretAlarmState -AlarmName {Name} -Explain.");
 
     /// <inheritdoc/>
     public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
@@ -42,7 +43,8 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
         differences.When(AlarmThreshold.Of(found) != Threshold, "threshold");
         differences.When(
             found.MetricName != MetricName || found.Namespace != MonitorNames.MetricNamespace
-            || found.Statistic != Statistic.Sum || found.ComparisonOperator != ComparisonOperator.GreaterThanOrEqualToThreshold
+            || found.Statistic != Statistic.Sum
+            || found.ComparisonOperator != ComparisonOperator.GreaterThanOrEqualToThreshold
             || found.TreatMissingData != MissingIsFine || found.Dimensions is { Count: > 0 },
             "metric");
         differences.When(found.AlarmActions?.Contains(TopicArn) != true, "topic");
@@ -52,8 +54,8 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
     }
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => Session.CloudWatch.PutMetricAlarmAsync(
-        new()
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) =>
+        Session.CloudWatch.PutMetricAlarmAsync(new()
         {
             AlarmName = Name,
             AlarmDescription = Description,
@@ -69,6 +71,5 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
             ActionsEnabled = true,
             AlarmActions = [TopicArn],
             Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
-        },
-        cancellation);
+        }, cancellation);
 }

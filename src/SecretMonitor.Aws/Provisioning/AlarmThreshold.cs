@@ -15,5 +15,6 @@ internal sealed record AlarmThreshold(double Events, int Period, int EvaluationP
 
     /// <summary>What is deployed.</summary>
     public static AlarmThreshold Of(MetricAlarm alarm) => new(
-        alarm.Threshold ?? 0, alarm.Period ?? 0, alarm.EvaluationPeriods ?? 0, alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 0);
+        alarm.Threshold ?? 0, alarm.Period ?? 0, alarm.EvaluationPeriods ?? 0,
+        alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 0);
 }

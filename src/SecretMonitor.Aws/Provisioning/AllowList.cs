@@ -5,7 +5,9 @@ using Amazon.EventBridge.Model;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Reads the expected principals off patterns: they are what a pattern demands an identity not to be.</summary>
+/// <summary>
+/// Reads the expected principals off patterns: they are what a pattern demands an identity not to be.
+/// </summary>
 internal static class AllowList
 {
     private static readonly Regex Inequality = new(

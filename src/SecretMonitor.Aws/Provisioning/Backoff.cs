@@ -5,8 +5,9 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Tries again what fails only because AWS has not yet caught up with itself: a role that cannot be assumed yet, a policy
-/// that is not in effect yet, another change still running. After about two minutes the failure is taken as real.
+/// Tries again what fails only because AWS has not yet caught up with itself: a role that cannot be assumed yet, a
+/// policy that is not in effect yet, another change still running. After about two minutes the failure is taken as
+/// real.
 /// </summary>
 internal sealed class Backoff(IOperationSink sink)
 {

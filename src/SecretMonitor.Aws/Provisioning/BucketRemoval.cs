@@ -30,7 +30,8 @@ internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
                     {
                         BucketName = bucket,
                         Quiet = true,
-                        Objects = versions.Select(v => new KeyVersion { Key = v.Key, VersionId = v.VersionId }).ToList(),
+                        Objects = versions
+                            .Select(v => new KeyVersion { Key = v.Key, VersionId = v.VersionId }).ToList(),
                     },
                     cancellation).ConfigureAwait(false);
                 sink.Verbose($"Deleted {versions.Count} versions from the bucket {bucket}.");
@@ -40,6 +41,7 @@ internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
         }
         while (page.IsTruncated == true);
 
-        return await session.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancellation).ConfigureAwait(false);
+        return await session.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancellation)
+            .ConfigureAwait(false);
     }
 }

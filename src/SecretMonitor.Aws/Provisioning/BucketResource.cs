@@ -31,7 +31,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     };
 
     private readonly Backoff _backoff = new(sink);
-    private List<(string What, Func<CancellationToken, Task> Put)> _settings = [];
+    private IReadOnlyList<BucketSetting> _different = [];
 
     /// <inheritdoc/>
     public override string Kind => "bucket";
@@ -51,18 +51,11 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     /// <inheritdoc/>
     public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
-        var head = await FindAsync(() => Session.S3.HeadBucketAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
+        var head = await FindAsync(() => Session.S3.HeadBucketAsync(new() { BucketName = Name }, cancellation))
+            .ConfigureAwait(false);
         if (head is null)
         {
-            _settings =
-            [
-                ("tags", PutTagsAsync),
-                ("public access block", PutPublicAccessBlockAsync),
-                ("encryption", PutEncryptionAsync),
-                ("versioning", PutVersioningAsync),
-                ("lifecycle", c => PutLifecycleAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
-                ("policy", c => PutPolicyAsync(PolicyDocument.Of(new FoundationPolicies(Session).Bucket), c)),
-            ];
+            _different = SettingsOfNew();
             return Create("for the trail's records");
         }
 
@@ -70,8 +63,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             DiffTagsAsync(cancellation), DiffOwnershipAsync(cancellation), DiffPublicAccessAsync(cancellation),
             DiffEncryptionAsync(cancellation), DiffVersioningAsync(cancellation), DiffLifecycleAsync(cancellation),
             DiffPolicyAsync(cancellation)).ConfigureAwait(false);
-        _settings = differences.Where(d => d.What.Length > 0).ToList();
-        return Compare(_settings.Select(s => s.What).ToList());
+        _different = differences.Where(d => d.Differs).ToList();
+        return Compare(_different.Select(s => s.Name).ToList());
     }
 
     /// <inheritdoc/>
@@ -82,15 +75,28 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             await CreateAsync(cancellation).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(_settings.Select(s => _backoff.RetryAsync(
-            $"{s.What} of the bucket {Name}", Passing, () => DoAsync(s.Put, cancellation), cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(_different.Select(s => PutAsync(s, cancellation))).ConfigureAwait(false);
     }
 
-    private static async Task<bool> DoAsync(Func<CancellationToken, Task> put, CancellationToken cancellation)
-    {
-        await put(cancellation).ConfigureAwait(false);
-        return true;
-    }
+    private IReadOnlyList<BucketSetting> SettingsOfNew() =>
+    [
+        new("tags", Differs: true, PutTagsAsync),
+        new("public access block", Differs: true, PutPublicAccessBlockAsync),
+        new("encryption", Differs: true, PutEncryptionAsync),
+        new("versioning", Differs: true, PutVersioningAsync),
+        new("lifecycle", Differs: true, c => PutLifecycleAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
+        new("policy", Differs: true, c => PutPolicyAsync(PolicyDocument.Of(new FoundationPolicies(Session).Bucket), c)),
+    ];
+
+    private Task<bool> PutAsync(BucketSetting setting, CancellationToken cancellation) => _backoff.RetryAsync(
+        $"{setting.Name} of the bucket {Name}",
+        Passing,
+        async () =>
+        {
+            await setting.PutAsync(cancellation).ConfigureAwait(false);
+            return true;
+        },
+        cancellation);
 
     private Task<PutBucketResponse> CreateAsync(CancellationToken cancellation)
     {
@@ -110,9 +116,10 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     }
 
     private Task PutTagsAsync(CancellationToken cancellation) => Session.S3.PutBucketTaggingAsync(
-        new() { BucketName = Name, TagSet = Tags.As((key, value) => new Tag { Key = key, Value = value }) }, cancellation);
+        new() { BucketName = Name, TagSet = Tags.As((key, value) => new Tag { Key = key, Value = value }) },
+        cancellation);
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffTagsAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffTagsAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(
             () => Session.S3.GetBucketTaggingAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
@@ -123,17 +130,19 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
         }
 
-        // Without any tag, a bucket of our name in our account is one that we could not finish; another mark says that it
+        // Without any tag, a bucket of our name in our account is one that we could not finish; another mark says
+        // that it
         // was kept when the last monitor went.
-        return (mark == MonitorNames.FoundationTag ? "" : "tags", PutTagsAsync);
+        return new("tags", mark != MonitorNames.FoundationTag, PutTagsAsync);
     }
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffOwnershipAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffOwnershipAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(() => Session.S3.GetBucketOwnershipControlsAsync(
             new GetBucketOwnershipControlsRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
-        var isEnforced = found?.OwnershipControls?.Rules?.Any(r => r.ObjectOwnership == ObjectOwnership.BucketOwnerEnforced);
-        return (isEnforced == true ? "" : "object ownership", c => Session.S3.PutBucketOwnershipControlsAsync(
+        var isEnforced = found?.OwnershipControls?.Rules.Or()
+            .Any(r => r.ObjectOwnership == ObjectOwnership.BucketOwnerEnforced);
+        return new("object ownership", isEnforced != true, c => Session.S3.PutBucketOwnershipControlsAsync(
             new()
             {
                 BucketName = Name,
@@ -145,7 +154,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     private Task PutPublicAccessBlockAsync(CancellationToken cancellation) => Session.S3.PutPublicAccessBlockAsync(
         new() { BucketName = Name, PublicAccessBlockConfiguration = AllBlocked }, cancellation);
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffPublicAccessAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffPublicAccessAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(() => Session.S3.GetPublicAccessBlockAsync(
             new GetPublicAccessBlockRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
@@ -153,7 +162,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         {
             BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
         };
-        return (isPrivate ? "" : "public access block", PutPublicAccessBlockAsync);
+        return new("public access block", !isPrivate, PutPublicAccessBlockAsync);
     }
 
     private Task PutEncryptionAsync(CancellationToken cancellation) => Session.S3.PutBucketEncryptionAsync(
@@ -180,7 +189,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         },
         cancellation);
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffEncryptionAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffEncryptionAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(
             () => Session.S3.GetBucketEncryptionAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
@@ -188,60 +197,53 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             ?.ServerSideEncryptionByDefault;
         var differs = current is null
             || (KmsKeyId is not null && current.ServerSideEncryptionKeyManagementServiceKeyId != KmsKeyId);
-        return (differs ? "encryption" : "", PutEncryptionAsync);
+        return new("encryption", differs, PutEncryptionAsync);
     }
 
     private Task PutVersioningAsync(CancellationToken cancellation) => Session.S3.PutBucketVersioningAsync(
         new() { BucketName = Name, VersioningConfig = new() { Status = VersionStatus.Enabled } }, cancellation);
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffVersioningAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffVersioningAsync(CancellationToken cancellation)
     {
         var found = await Session.S3.GetBucketVersioningAsync(
             new GetBucketVersioningRequest { BucketName = Name }, cancellation).ConfigureAwait(false);
-        return (found.VersioningConfig?.Status == VersionStatus.Enabled ? "" : "versioning", PutVersioningAsync);
+        return new("versioning", found.VersioningConfig?.Status != VersionStatus.Enabled, PutVersioningAsync);
     }
 
-    private Task PutLifecycleAsync(int days, CancellationToken cancellation) => Session.S3.PutLifecycleConfigurationAsync(
-        new()
+    private Task PutLifecycleAsync(int days, CancellationToken cancellation)
+    {
+        LifecycleRule rule = new()
         {
-            BucketName = Name,
-            Configuration = new()
-            {
-                Rules =
-                [
-                    new()
-                    {
-                        Id = LifecycleId,
-                        Status = LifecycleRuleStatus.Enabled,
-                        Filter = new() { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = "" } },
-                        Expiration = new() { Days = days },
-                        NoncurrentVersionExpiration = new() { NoncurrentDays = NoncurrentDays },
-                        AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 },
-                    },
-                ],
-            },
-        },
-        cancellation);
+            Id = LifecycleId,
+            Status = LifecycleRuleStatus.Enabled,
+            Filter = new() { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = "" } },
+            Expiration = new() { Days = days },
+            NoncurrentVersionExpiration = new() { NoncurrentDays = NoncurrentDays },
+            AbortIncompleteMultipartUpload = new() { DaysAfterInitiation = 7 },
+        };
+        return Session.S3.PutLifecycleConfigurationAsync(
+            new() { BucketName = Name, Configuration = new() { Rules = [rule] } }, cancellation);
+    }
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffLifecycleAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffLifecycleAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(() => Session.S3.GetLifecycleConfigurationAsync(
             new GetLifecycleConfigurationRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
         var days = found?.Configuration?.Rules?.FirstOrDefault(r => r.Id == LifecycleId)?.Expiration?.Days;
         var wanted = RetentionInDays ?? days ?? MonitorDefaults.RetentionInDays;
-        return (days == wanted ? "" : $"lifecycle ({wanted} days)", c => PutLifecycleAsync(wanted, c));
+        return new($"lifecycle ({wanted} days)", days != wanted, c => PutLifecycleAsync(wanted, c));
     }
 
-    private Task PutPolicyAsync(PolicyDocument policy, CancellationToken cancellation) => Session.S3.PutBucketPolicyAsync(
-        new() { BucketName = Name, Policy = policy.ToString() }, cancellation);
+    private Task PutPolicyAsync(PolicyDocument policy, CancellationToken cancellation) =>
+        Session.S3.PutBucketPolicyAsync(new() { BucketName = Name, Policy = policy.ToString() }, cancellation);
 
-    private async Task<(string What, Func<CancellationToken, Task> Put)> DiffPolicyAsync(CancellationToken cancellation)
+    private async Task<BucketSetting> DiffPolicyAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(
             () => Session.S3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Name }, cancellation))
             .ConfigureAwait(false);
         var current = string.IsNullOrEmpty(found?.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found!.Policy);
         var wanted = new FoundationPolicies(Session).Bucket.Aggregate(current, (policy, s) => policy.WithStatement(s));
-        return (wanted.SemanticallyEquals(current) ? "" : "policy", c => PutPolicyAsync(wanted, c));
+        return new("policy", !wanted.SemanticallyEquals(current), c => PutPolicyAsync(wanted, c));
     }
 }

@@ -15,7 +15,8 @@ namespace SecretMonitor.Aws.Provisioning;
 internal sealed record Deployment(string MonitorName)
 {
     private static readonly Regex FullArn = new(
-        "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}(?![A-Za-z0-9/_+=.@-])",
+        "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:"
+        + "[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}(?![A-Za-z0-9/_+=.@-])",
         RegexOptions.CultureInvariant);
 
     /// <summary>The alarms.</summary>
@@ -47,11 +48,13 @@ internal sealed record Deployment(string MonitorName)
         get
         {
             var texts = Rules.Select(r => r.EventPattern).Concat(Filters.Select(f => f.FilterPattern));
-            var arns = texts.SelectMany(t => FullArn.Matches(t ?? "").Cast<Match>().Select(m => m.Value)).Distinct().ToList();
+            var arns = texts.SelectMany(t => FullArn.Matches(t ?? "").Cast<Match>())
+                .Select(m => m.Value).Distinct().ToList();
 
             // The partial ARN of a secret whose own name ends like a suffix looks like a full one.
-            return arns.Where(a => !arns.Any(other => other.Length == a.Length + 7 && other.StartsWith(a + "-", StringComparison.Ordinal)
-                && SecretName.EndsLikeArn(other))).OrderBy(a => a, StringComparer.Ordinal).ToList();
+            bool IsPartial(string arn) => arns.Any(other => other.Length == arn.Length + 7
+                && other.StartsWith(arn + "-", StringComparison.Ordinal) && SecretName.EndsLikeArn(other));
+            return arns.Where(arn => !IsPartial(arn)).OrderBy(arn => arn, StringComparer.Ordinal).ToList();
         }
     }
 

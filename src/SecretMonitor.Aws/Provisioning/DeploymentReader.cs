@@ -46,7 +46,8 @@ internal sealed class DeploymentReader(AwsSession session)
         do
         {
             var page = await session.CloudWatch.DescribeAlarmsAsync(
-                new() { AlarmNamePrefix = prefix, MaxRecords = 100, NextToken = next }, cancellation).ConfigureAwait(false);
+                new() { AlarmNamePrefix = prefix, MaxRecords = 100, NextToken = next }, cancellation)
+                    .ConfigureAwait(false);
             all.AddRange(page.MetricAlarms.Or());
             next = page.NextToken;
         }

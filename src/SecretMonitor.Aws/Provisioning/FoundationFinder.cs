@@ -39,12 +39,15 @@ internal sealed class FoundationFinder(AwsSession session)
 
     /// <summary>Chooses for a monitor.</summary>
     /// <param name="trails">All trails.</param>
-    /// <param name="named">The trail that the person named; our own name means: our own, whatever else there is.</param>
+    /// <param name="named">
+    /// The trail that the person named; our own name means: our own, whatever else there is.
+    /// </param>
     /// <param name="deployment">What is deployed of the monitor: it stays with its log group.</param>
     /// <param name="needsLogs">Whether metric filters are needed.</param>
     /// <param name="cancellation">Ends the calls.</param>
     public async Task<Foundation> ChooseAsync(
-        IReadOnlyList<Trail> trails, string? named, Deployment deployment, bool needsLogs, CancellationToken cancellation)
+        IReadOnlyList<Trail> trails, string? named, Deployment deployment, bool needsLogs,
+        CancellationToken cancellation)
     {
         var own = OwnOf(trails);
         Foundation ours = new(Adopted: null, own, needsLogs ? MonitorNames.LogGroup : null);
@@ -61,7 +64,8 @@ internal sealed class FoundationFinder(AwsSession session)
         var deployedIn = deployment.Filters.FirstOrDefault()?.LogGroupName;
         var candidates = trails.OrderByDescending(t => _inspector.LogGroupOf(t) is { } group && group == deployedIn)
             .ThenByDescending(t => _inspector.LogGroupOf(t) is not null).ToList();
-        var problems = await Task.WhenAll(candidates.Select(t => _inspector.ProblemOfAsync(t, cancellation))).ConfigureAwait(false);
+        var problems = await Task.WhenAll(candidates.Select(t => _inspector.ProblemOfAsync(t, cancellation)))
+            .ConfigureAwait(false);
         var usable = candidates.Where((_, i) => problems[i] is null).ToList();
         if (usable.Count == 0)
         {

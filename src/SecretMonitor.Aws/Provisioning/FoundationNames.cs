@@ -3,7 +3,9 @@ using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Names and ARNs of the foundation of a session's account and region; all are known before anything exists.</summary>
+/// <summary>
+/// Names and ARNs of the foundation of a session's account and region; all are known before anything exists.
+/// </summary>
 internal sealed class FoundationNames(AwsSession session)
 {
     /// <summary>The trail's ARN.</summary>
@@ -19,8 +21,9 @@ internal sealed class FoundationNames(AwsSession session)
     public string LogGroupArn => session.ArnOf("logs", $"log-group:{MonitorNames.LogGroup}:*");
 
     /// <summary>The streams that CloudTrail writes in the log group.</summary>
-    public string LogStreamsArn =>
-        session.ArnOf("logs", $"log-group:{MonitorNames.LogGroup}:log-stream:{session.AccountId}_CloudTrail_{session.Region}*");
+    public string LogStreamsArn => session.ArnOf(
+        "logs",
+        $"log-group:{MonitorNames.LogGroup}:log-stream:{session.AccountId}_CloudTrail_{session.Region}*");
 
     /// <summary>The role.</summary>
     public string Role => MonitorNames.ForRole(session.Region);

@@ -3,7 +3,9 @@ using SecretMonitor.Policies;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>The policies of the foundation. CloudTrail may do what it needs for our own trail, and nothing for others.</summary>
+/// <summary>
+/// The policies of the foundation. CloudTrail may do what it needs for our own trail, and nothing for others.
+/// </summary>
 internal sealed class FoundationPolicies(AwsSession session)
 {
     private static readonly PolicyPrincipal CloudTrail = PolicyPrincipal.Service("cloudtrail.amazonaws.com");
@@ -14,7 +16,9 @@ internal sealed class FoundationPolicies(AwsSession session)
 
     private PolicyCondition FromOurAccount => new("StringEquals", "aws:SourceAccount", session.AccountId);
 
-    /// <summary>The bucket: only over TLS, and CloudTrail may deliver. The Sids are those that AWS's console gives.</summary>
+    /// <summary>
+    /// The bucket: only over TLS, and CloudTrail may deliver. The Sids are those that AWS's console gives.
+    /// </summary>
     public IReadOnlyList<PolicyStatement> Bucket =>
     [
         new()
@@ -40,7 +44,8 @@ internal sealed class FoundationPolicies(AwsSession session)
             Principal = [CloudTrail],
             Action = ["s3:PutObject"],
             Resource = [$"{_names.BucketArn}/AWSLogs/{session.AccountId}/*"],
-            Condition = [new("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"), FromOurTrail, FromOurAccount],
+            Condition =
+                [new("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"), FromOurTrail, FromOurAccount],
         },
     ];
 

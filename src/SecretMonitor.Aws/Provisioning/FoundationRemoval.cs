@@ -70,17 +70,27 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 
     // So that a later removal knows that the records, in the bucket and in the log group, are not left over.
     private Step MarkAsKept() => new(
-        new() { Action = ChangeAction.Update, Kind = "bucket", Name = _names.Bucket, Reason = "stays, with the log group, and is tagged as kept" },
+        new()
+        {
+            Action = ChangeAction.Update,
+            Kind = "bucket",
+            Name = _names.Bucket,
+            Reason = "stays, with the log group, and is tagged as kept",
+        },
         cancellation => session.S3.PutBucketTaggingAsync(
-            new() { BucketName = _names.Bucket, TagSet = [new() { Key = MonitorNames.TagKey, Value = Kept }] }, cancellation));
+            new() { BucketName = _names.Bucket, TagSet = [new() { Key = MonitorNames.TagKey, Value = Kept }] },
+            cancellation));
 
     /// <summary>The value of our tag, empty for a bucket without tags; null where there is no bucket of ours.</summary>
     private async Task<string?> MarkOfBucketAsync(CancellationToken cancellation)
     {
         try
         {
-            var tags = await session.S3.GetBucketTaggingAsync(new() { BucketName = _names.Bucket }, cancellation).ConfigureAwait(false);
-            return tags.TagSet is { Count: > 0 } set ? set.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value : "";
+            var tags = await session.S3.GetBucketTaggingAsync(new() { BucketName = _names.Bucket }, cancellation)
+                .ConfigureAwait(false);
+            return tags.TagSet is { Count: > 0 } set
+                ? set.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value
+                : "";
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchTagSet")
         {
@@ -99,7 +109,8 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     {
         try
         {
-            var found = await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
+            var found = await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation)
+                .ConfigureAwait(false);
             return RoleResource.IsOurs(found.Role);
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
@@ -110,14 +121,17 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 
     private async Task DeleteTrailAsync(CancellationToken cancellation)
     {
-        await session.CloudTrail.StopLoggingAsync(new() { Name = MonitorNames.Trail }, cancellation).ConfigureAwait(false);
-        await session.CloudTrail.DeleteTrailAsync(new() { Name = MonitorNames.Trail }, cancellation).ConfigureAwait(false);
+        await session.CloudTrail.StopLoggingAsync(new() { Name = MonitorNames.Trail }, cancellation)
+            .ConfigureAwait(false);
+        await session.CloudTrail.DeleteTrailAsync(new() { Name = MonitorNames.Trail }, cancellation)
+            .ConfigureAwait(false);
     }
 
     private async Task DeleteRoleAsync(CancellationToken cancellation)
     {
         await Step.UnlessGoneAsync(() => session.Iam.DeleteRolePolicyAsync(
-            new() { RoleName = _names.Role, PolicyName = RoleResource.PolicyName }, cancellation)).ConfigureAwait(false);
+            new() { RoleName = _names.Role, PolicyName = RoleResource.PolicyName }, cancellation))
+                .ConfigureAwait(false);
         await session.Iam.DeleteRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
     }
 }

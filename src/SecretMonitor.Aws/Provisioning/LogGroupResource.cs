@@ -56,8 +56,8 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         {
             CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = Tags.AsMap() };
             await new Backoff(sink).RetryAsync(
-                $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation), cancellation)
-                .ConfigureAwait(false);
+                $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
+                cancellation).ConfigureAwait(false);
         }
 
         await Session.Logs.PutRetentionPolicyAsync(

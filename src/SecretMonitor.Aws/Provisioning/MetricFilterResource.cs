@@ -39,7 +39,8 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
             !FilterPattern.TryParse(found.FilterPattern ?? "", out var current) || !current.Equals(Pattern),
             "pattern");
         differences.When(
-            metric?.MetricName != MetricName || metric.MetricNamespace != MonitorNames.MetricNamespace || metric.MetricValue != "1",
+            metric?.MetricName != MetricName || metric.MetricNamespace != MonitorNames.MetricNamespace
+            || metric.MetricValue != "1",
             "metric");
         return Task.FromResult(Compare(differences));
     }

@@ -14,7 +14,8 @@ internal sealed class MonitorDesign
     private readonly AwsSession _session;
     private readonly MonitorSpec _spec;
 
-    private MonitorDesign(AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed)
+    private MonitorDesign(
+        AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed)
     {
         _session = session;
         _spec = spec;
@@ -86,7 +87,8 @@ internal sealed class MonitorDesign
         design.TopicArn = spec.TopicArn
             ?? await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false)
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
-        var subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation).ConfigureAwait(false);
+        var subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation)
+            .ConfigureAwait(false);
         (design.HasTopic, design.Subscriptions) = (subscriptions is not null, subscriptions ?? []);
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
@@ -145,7 +147,8 @@ internal sealed class MonitorDesign
     private static IReadOnlyList<string> Names<T>(IEnumerable<Resource> resources) where T : Resource =>
         resources.OfType<T>().Select(r => r.Name).ToList();
 
-    private static IReadOnlyList<T>? Named<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list.Distinct().ToList() : null;
+    private static IReadOnlyList<T>? Named<T>(IReadOnlyList<T>? list) =>
+        list is { Count: > 0 } ? list.Distinct().ToList() : null;
 
     private void RequireAllowList(bool hasAllowList)
     {

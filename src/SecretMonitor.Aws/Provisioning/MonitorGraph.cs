@@ -5,7 +5,9 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>The resources of a monitor and what each of them waits for, every one after those that it waits for.</summary>
+/// <summary>
+/// The resources of a monitor and what each of them waits for, every one after those that it waits for.
+/// </summary>
 internal sealed class MonitorGraph(
     AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design)
 {
@@ -85,11 +87,15 @@ internal sealed class MonitorGraph(
             List<Resource> before = [topic];
             if (recipient.Protocol == "sqs")
             {
-                before.Add(new QueueResource(session, design.MonitorName, Arn.Parse(recipient.Endpoint), design.TopicArn));
+                var queue = Arn.Parse(recipient.Endpoint);
+                before.Add(new QueueResource(session, design.MonitorName, queue, design.TopicArn));
                 yield return before[1];
             }
 
-            yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions) { After = before };
+            yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions)
+            {
+                After = before,
+            };
         }
     }
 
@@ -135,5 +141,6 @@ internal sealed class MonitorGraph(
         });
 
     // CloudWatch Logs takes the key's ARN only.
-    private string? KeyArn(string? key) => key is null || Arn.TryParse(key, out _) ? key : session.ArnOf("kms", $"key/{key}");
+    private string? KeyArn(string? key) =>
+        key is null || Arn.TryParse(key, out _) ? key : session.ArnOf("kms", $"key/{key}");
 }

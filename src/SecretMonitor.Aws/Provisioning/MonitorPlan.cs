@@ -5,7 +5,8 @@ namespace SecretMonitor.Aws.Provisioning;
 /// <summary>What has to happen for a monitor to be as it was asked for.</summary>
 public sealed class MonitorPlan
 {
-    internal MonitorPlan(string monitorName, IReadOnlyList<Step> steps, Func<IReadOnlyList<MonitorChange>, Monitor> describe) =>
+    internal MonitorPlan(
+        string monitorName, IReadOnlyList<Step> steps, Func<IReadOnlyList<MonitorChange>, Monitor> describe) =>
         (MonitorName, Steps, Describe) = (monitorName, steps, describe);
 
     /// <summary>The monitor.</summary>

@@ -4,7 +4,9 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Plans a monitor: first what its secrets and the account's trails are, then all its resources at once.</summary>
+/// <summary>
+/// Plans a monitor: first what its secrets and the account's trails are, then all its resources at once.
+/// </summary>
 internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
 {
     private readonly FoundationFinder _finder = new(session);
@@ -65,8 +67,8 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     {
         foreach (var secret in secrets.Where(s => Secrets.SecretName.EndsLikeArn(s.Name)))
         {
-            sink.Warning($"The name of the secret '{secret.Name}' ends like the suffix of an ARN; AWS advises against such "
-                + "names, because its partial ARN can be taken for the full ARN of another secret.");
+            sink.Warning($"The name of the secret '{secret.Name}' ends like the suffix of an ARN; AWS advises against "
+                + "such names, because its partial ARN can be taken for the full ARN of another secret.");
         }
     }
 }

@@ -5,16 +5,18 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Builds monitors and takes them down. Planning only reads; applying makes what was planned and approved.</summary>
+/// <summary>
+/// Builds monitors and takes them down. Planning only reads; applying makes what was planned and approved.
+/// </summary>
 public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
 {
     /// <summary>
-    /// Reads what is there, in parallel, and says what has to change. What the spec does not name stays as deployed, or is
-    /// the default for a new monitor.
+    /// Reads what is there, in parallel, and says what has to change. What the spec does not name stays as deployed,
+    /// or is the default for a new monitor.
     /// </summary>
     /// <exception cref="SecretMonitorException">
-    /// SecretNotFound, SecretExists, SecretNameBlocked, TrailNotFound, TrailNotUsable, TrailWithoutLogGroup, TopicNotFound,
-    /// WrongArn, WrongRegion, NameTaken, InvalidParameterValue, or what AWS answers.
+    /// SecretNotFound, SecretExists, SecretNameBlocked, TrailNotFound, TrailNotUsable, TrailWithoutLogGroup,
+    /// TopicNotFound, WrongArn, WrongRegion, NameTaken, InvalidParameterValue, or what AWS answers.
     /// </exception>
     public Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation) => session.GuardAsync(
         spec.MonitorName ?? spec.SecretName ?? spec.SecretId.FirstOrDefault(),
@@ -22,7 +24,9 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
 
     /// <summary>Makes the changes that are approved; what depends on one that is declined is left undone.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="isApproved">Asked for each change that writes, one after the other, before anything is done.</param>
+    /// <param name="isApproved">
+    /// Asked for each change that writes, one after the other, before anything is done.
+    /// </param>
     /// <param name="cancellation">Ends the calls in flight.</param>
     /// <returns>The monitor as it is now.</returns>
     public Task<Monitor> ApplyAsync(
@@ -38,13 +42,14 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         }, cancellation);
 
     /// <summary>
-    /// Reads what there is of a monitor, and says what has to go: its alarms, filters, rules and topic, and with the last
-    /// monitor the foundation. What was there before is never part of it.
+    /// Reads what there is of a monitor, and says what has to go: its alarms, filters, rules and topic, and with the
+    /// last monitor the foundation. What was there before is never part of it.
     /// </summary>
     /// <exception cref="SecretMonitorException">MonitorNotFound, SecretNotOurs, or what AWS answers.</exception>
-    public Task<RemovalPlan> PlanRemovalAsync(string monitorName, RemovalOptions options, CancellationToken cancellation) =>
-        session.GuardAsync(
-            monitorName, () => new RemovalPlanner(session, sink).PlanAsync(monitorName, options, cancellation), cancellation);
+    public Task<RemovalPlan> PlanRemovalAsync(
+        string monitorName, RemovalOptions options, CancellationToken cancellation) => session.GuardAsync(
+        monitorName, () => new RemovalPlanner(session, sink).PlanAsync(monitorName, options, cancellation),
+        cancellation);
 
     /// <summary>Removes what is approved; things that are gone already are no failure.</summary>
     /// <returns>What was removed.</returns>

@@ -4,8 +4,8 @@ namespace SecretMonitor.Aws.Provisioning;
 public sealed record MonitorQuery
 {
     /// <summary>
-    /// Names of monitors: one exact name, which saves reading all, or several; <c>*</c>, <c>?</c> and <c>[a-z]</c> as in
-    /// PowerShell, without regard to case.
+    /// Names of monitors: one exact name, which saves reading all, or several; <c>*</c>, <c>?</c> and <c>[a-z]</c> as
+    /// in PowerShell, without regard to case.
     /// </summary>
     public IReadOnlyList<string> MonitorName { get; init; } = [];
 

@@ -8,8 +8,8 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Reads monitors off what is deployed: names, routes, detections and secrets of all monitors in a handful of calls, then
-/// topic, recipients, tags and origin of the secrets for those that are returned.
+/// Reads monitors off what is deployed: names, routes, detections and secrets of all monitors in a handful of calls,
+/// then topic, recipients, tags and origin of the secrets for those that are returned.
 /// </summary>
 public sealed class MonitorReader(AwsSession session, IOperationSink sink)
 {
@@ -24,7 +24,8 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
                 var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
                 var meant = await FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
                 sink.Debug($"{meant.Count} monitors found.");
-                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, cancellation))).ConfigureAwait(false);
+                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, cancellation)))
+                    .ConfigureAwait(false);
             },
             cancellation);
 
@@ -45,7 +46,8 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         ? secret
         : throw ErrorCatalog.InvalidParameterValue("SecretId", secretId, "the name or ARN of a secret");
 
-    private async Task<Monitor> DescribeAsync(Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
+    private async Task<Monitor> DescribeAsync(
+        Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
         var topicRead = new TopicFinder(session).FindAsync(deployed, cancellation);
         var tagsRead = TagsOfAsync(deployed, cancellation);
@@ -57,6 +59,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         var tags = await tagsRead.ConfigureAwait(false);
         var foreign = await foreignRead.ConfigureAwait(false);
         var trail = _finder.TrailOf(trails, deployed);
+        var ownTopic = TopicResource.ArnOf(session, deployed.MonitorName);
         var isAdopted = trail is not null && trail != _finder.OwnOf(trails);
         return new()
         {
@@ -80,7 +83,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             Adopted =
             [
                 .. foreign.OfType<string>(),
-                .. topic is null || topic == TopicResource.ArnOf(session, deployed.MonitorName) ? Array.Empty<string>() : [topic],
+                .. topic is null || topic == ownTopic ? Array.Empty<string>() : [topic],
                 .. isAdopted ? new[] { trail!.TrailARN } : [],
             ],
             AccountId = session.AccountId,
@@ -94,11 +97,13 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
     private static List<string> Ordered(Deployment deployed, IEnumerable<string> names)
     {
         var detections = deployed.Detections.ToList();
-        return names.OrderBy(n => MonitorNames.TryParse(n, out _, out var detection) ? detections.IndexOf(detection) : -1)
+        return names
+            .OrderBy(n => MonitorNames.TryParse(n, out _, out var detection) ? detections.IndexOf(detection) : -1)
             .ThenBy(n => n, StringComparer.Ordinal).ToList();
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> TagsOfAsync(Deployment deployed, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, string>> TagsOfAsync(
+        Deployment deployed, CancellationToken cancellation)
     {
         if (deployed.Alarms.FirstOrDefault() is { } alarm)
         {
@@ -125,7 +130,8 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
     {
         try
         {
-            var secret = await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation).ConfigureAwait(false);
+            var secret = await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation)
+                .ConfigureAwait(false);
             return SecretResource.TagOf(secret) is null ? arn : null;
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e) || AwsErrors.IsDenied(e))

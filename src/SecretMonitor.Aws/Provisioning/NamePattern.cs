@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Names with wildcards, as PowerShell has them: <c>*</c>, <c>?</c>, <c>[a-z]</c>, without regard to case.</summary>
+/// <summary>
+/// Names with wildcards, as PowerShell has them: <c>*</c>, <c>?</c>, <c>[a-z]</c>, without regard to case.
+/// </summary>
 internal sealed class NamePattern
 {
     private static readonly char[] Wildcards = ['*', '?', '['];
@@ -14,7 +16,8 @@ internal sealed class NamePattern
     public NamePattern(IReadOnlyList<string> patterns)
     {
         _patterns = patterns;
-        _expressions = patterns.Select(p => new Regex(Expression(p), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)).ToList();
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+        _expressions = patterns.Select(p => new Regex(Expression(p), Options)).ToList();
     }
 
     /// <summary>The one name that is meant, if it is one and has no wildcards.</summary>

@@ -6,8 +6,8 @@ using SecretMonitor.Policies;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// The policy of a queue that receives alerts. Without a statement for SNS nothing arrives in it, and nothing tells; ours
-/// is merged by Sid, and everything else stays as it is.
+/// The policy of a queue that receives alerts. Without a statement for SNS nothing arrives in it, and nothing tells;
+/// ours is merged by Sid, and everything else stays as it is.
 /// </summary>
 internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn queue)
 {
@@ -22,7 +22,8 @@ internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn qu
         var url = (await session.Sqs.GetQueueUrlAsync(
             new GetQueueUrlRequest { QueueName = queue.Resource }, cancellation).ConfigureAwait(false)).QueueUrl;
         var found = await session.Sqs.GetQueueAttributesAsync(
-            new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = ["Policy"] }, cancellation).ConfigureAwait(false);
+            new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = ["Policy"] }, cancellation)
+                .ConfigureAwait(false);
         return (url, string.IsNullOrEmpty(found.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found.Policy));
     }
 

@@ -9,7 +9,8 @@ internal sealed class QueueRemoval(AwsSession session, string monitorName)
     /// <summary>The steps for the queues that are subscribed to the topic.</summary>
     public async Task<IReadOnlyList<Step>> PlanAsync(string topicArn, CancellationToken cancellation)
     {
-        var subscriptions = await SubscriptionResource.ReadAsync(session, topicArn, cancellation).ConfigureAwait(false) ?? [];
+        var subscriptions = await SubscriptionResource.ReadAsync(session, topicArn, cancellation)
+            .ConfigureAwait(false) ?? [];
         var queues = subscriptions.Where(s => s.Protocol == "sqs")
             .Select(s => Arn.TryParse(s.Endpoint, out var arn) ? arn : null).OfType<Arn>().Distinct();
         var steps = await Task.WhenAll(queues.Select(q => PlanAsync(q, cancellation))).ConfigureAwait(false);

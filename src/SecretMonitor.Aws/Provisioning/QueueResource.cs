@@ -4,8 +4,11 @@ using SecretMonitor.Policies;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>A queue that receives alerts: it was there, and its policy gets the statement by which the topic sends.</summary>
-internal sealed class QueueResource(AwsSession session, string monitorName, Arn queue, string topicArn) : Resource(session)
+/// <summary>
+/// A queue that receives alerts: it was there, and its policy gets the statement by which the topic sends.
+/// </summary>
+internal sealed class QueueResource(AwsSession session, string monitorName, Arn queue, string topicArn)
+    : Resource(session)
 {
     private readonly QueuePolicy _policy = new(session, monitorName, queue);
     private string _url = "";

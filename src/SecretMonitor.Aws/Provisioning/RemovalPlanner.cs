@@ -51,7 +51,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var arns = deployed.SecretArns.Count > 0
             ? deployed.SecretArns
             : await FindOursAsync(deployed.MonitorName, cancellation).ConfigureAwait(false);
-        return await new SecretRemoval(session, deployed.MonitorName).PlanAsync(arns, options, cancellation).ConfigureAwait(false);
+        return await new SecretRemoval(session, deployed.MonitorName).PlanAsync(arns, options, cancellation)
+            .ConfigureAwait(false);
     }
 
     // After an interrupted removal no pattern is left to tell the secret.

@@ -4,7 +4,8 @@ using SecretMonitor.Monitors;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Something in AWS that a monitor consists of: knows how it should be, compares that with what is there, and makes it so.
+/// Something in AWS that a monitor consists of: knows how it should be, compares that with what is there, and makes
+/// it so.
 /// </summary>
 internal abstract class Resource(AwsSession session)
 {

@@ -2,7 +2,9 @@ using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>The tags of what is created: ours, by which it is told from what was there before, and the person's.</summary>
+/// <summary>
+/// The tags of what is created: ours, by which it is told from what was there before, and the person's.
+/// </summary>
 internal sealed class ResourceTags(string owner, IReadOnlyDictionary<string, string> asked)
 {
     private readonly IReadOnlyList<KeyValuePair<string, string>> _all =

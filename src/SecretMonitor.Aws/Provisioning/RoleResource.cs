@@ -26,7 +26,8 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
     /// <inheritdoc/>
     public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
-        var role = await FindAsync(() => Session.Iam.GetRoleAsync(new() { RoleName = Name }, cancellation)).ConfigureAwait(false);
+        var role = await FindAsync(() => Session.Iam.GetRoleAsync(new() { RoleName = Name }, cancellation))
+            .ConfigureAwait(false);
         if (role is null)
         {
             return Create("lets CloudTrail write to the log group");
@@ -64,7 +65,8 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
         else
         {
             await Session.Iam.UpdateAssumeRolePolicyAsync(
-                new() { RoleName = Name, PolicyDocument = _policies.RoleTrust.ToString() }, cancellation).ConfigureAwait(false);
+                new() { RoleName = Name, PolicyDocument = _policies.RoleTrust.ToString() }, cancellation)
+                    .ConfigureAwait(false);
         }
 
         await Session.Iam.PutRolePolicyAsync(

@@ -43,7 +43,8 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
             return Create($"publishes {design.Detection}");
         }
 
-        var targets = await Session.EventBridge.ListTargetsByRuleAsync(new() { Rule = Name }, cancellation).ConfigureAwait(false);
+        var targets = await Session.EventBridge.ListTargetsByRuleAsync(new() { Rule = Name }, cancellation)
+            .ConfigureAwait(false);
         Differences differences = [];
         differences.When(
             !EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.Equals(Pattern),
@@ -91,7 +92,8 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
                 InputTemplate = message.InputTemplate,
             },
         };
-        var answer = await Session.EventBridge.PutTargetsAsync(new() { Rule = Name, Targets = [target] }, cancellation).ConfigureAwait(false);
+        var answer = await Session.EventBridge.PutTargetsAsync(new() { Rule = Name, Targets = [target] }, cancellation)
+            .ConfigureAwait(false);
         if (answer.FailedEntryCount > 0)
         {
             var failed = answer.FailedEntries.Or().FirstOrDefault();

@@ -33,7 +33,8 @@ internal sealed class SecretRemoval(AwsSession session, string monitorName)
     {
         try
         {
-            return await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation).ConfigureAwait(false);
+            return await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {

@@ -51,7 +51,8 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     public async Task ReadAsync(CancellationToken cancellation)
     {
         _found = await FindAsync(
-            () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation)).ConfigureAwait(false);
+            () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation))
+                .ConfigureAwait(false);
         if (_found is null && !isToBeCreated)
         {
             throw ErrorCatalog.SecretNotFound(secretId, Session.AccountId, Session.Region);
@@ -102,5 +103,6 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
 
     // For some seconds after a deletion without recovery, though DescribeSecret no longer finds the secret.
     private static bool IsBlocked(AmazonServiceException failure) =>
-        failure is InvalidRequestException && failure.Message.IndexOf("deletion", StringComparison.OrdinalIgnoreCase) >= 0;
+        failure is InvalidRequestException
+        && failure.Message.IndexOf("deletion", StringComparison.OrdinalIgnoreCase) >= 0;
 }

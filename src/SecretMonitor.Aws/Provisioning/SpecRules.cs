@@ -14,14 +14,20 @@ internal static class SpecRules
     /// <summary>Throws what is wrong first.</summary>
     public static void Check(MonitorSpec spec, AwsSession session)
     {
-        Require(spec.MonitorName is null || MonitorNames.IsValid(spec.MonitorName), "MonitorName", spec.MonitorName, MonitorNames.Legal);
+        Require(
+            spec.MonitorName is null || MonitorNames.IsValid(spec.MonitorName), "MonitorName", spec.MonitorName,
+            MonitorNames.Legal);
         Require(spec.SecretName is not null || spec.SecretId.Count > 0, "SecretId", null, "at least one secret");
-        Require(spec.SecretName is null || SecretName.IsValid(spec.SecretName), "SecretName", spec.SecretName, SecretName.Rule);
+        Require(
+            spec.SecretName is null || SecretName.IsValid(spec.SecretName), "SecretName", spec.SecretName,
+            SecretName.Rule);
         Require(
             spec.RetentionInDays is null || LegalRetention.Contains(spec.RetentionInDays.Value), "RetentionInDays",
             spec.RetentionInDays, "one of CloudWatch Logs' values: " + string.Join(", ", LegalRetention));
         Require(spec.Threshold is null or > 0, "Threshold", spec.Threshold, "a number above 0");
-        Require(spec.Period is null || (spec.Period >= 60 && spec.Period % 60 == 0), "Period", spec.Period, "a multiple of 60 seconds");
+        Require(
+            spec.Period is null || (spec.Period >= 60 && spec.Period % 60 == 0), "Period", spec.Period,
+            "a multiple of 60 seconds");
         Require(spec.EvaluationPeriods is null or > 0, "EvaluationPeriods", spec.EvaluationPeriods, "a number above 0");
         Require(spec.DatapointsToAlarm is null or > 0, "DatapointsToAlarm", spec.DatapointsToAlarm, "a number above 0");
         Require(spec.Route is null or { Count: > 0 }, "Route", null, "CloudWatch, EventBridge or both");
@@ -70,7 +76,9 @@ internal static class SpecRules
             throw ErrorCatalog.WrongRegion("TopicArn", topic, session.Region);
         }
 
-        Require(!topic.EndsWith(".fifo", StringComparison.Ordinal), "TopicArn", topic, "a standard topic: alarms cannot publish to FIFO topics");
+        Require(
+            !topic.EndsWith(".fifo", StringComparison.Ordinal), "TopicArn", topic,
+            "a standard topic: alarms cannot publish to FIFO topics");
     }
 
     private static void Require(bool isLegal, string parameter, object? value, string legal)

@@ -14,7 +14,8 @@ internal sealed class Step(MonitorChange change, Func<CancellationToken, Task> r
 
     /// <summary>A step that deletes something, or finds it gone.</summary>
     public static Step Delete(
-        string kind, string name, string reason, Func<CancellationToken, Task> delete, IReadOnlyList<Step>? after = null) =>
+        string kind, string name, string reason, Func<CancellationToken, Task> delete,
+        IReadOnlyList<Step>? after = null) =>
         new(
             new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason },
             cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };

@@ -10,8 +10,8 @@ internal sealed class StepRunner(IOperationSink sink, string activity)
     private const int MostAtOnce = 12;
 
     /// <summary>
-    /// Makes the approved changes; what depends on one that was declined, or that failed, is left undone. Everything that
-    /// is under way ends before a failure is thrown, so that nothing happens behind the caller's back.
+    /// Makes the approved changes; what depends on one that was declined, or that failed, is left undone. Everything
+    /// that is under way ends before a failure is thrown, so that nothing happens behind the caller's back.
     /// </summary>
     /// <param name="steps">The steps, each after those that it depends on.</param>
     /// <param name="isApproved">Asked for each change that writes, in order, before anything is done.</param>
@@ -37,7 +37,8 @@ internal sealed class StepRunner(IOperationSink sink, string activity)
         }
         catch (Exception first) when (first is not OperationCanceledException)
         {
-            foreach (var other in runs.Values.SelectMany(r => r.Exception?.InnerExceptions.AsEnumerable() ?? []).Where(e => e != first))
+            var failures = runs.Values.SelectMany(r => r.Exception?.InnerExceptions.AsEnumerable() ?? []);
+            foreach (var other in failures.Where(e => e != first))
             {
                 sink.Warning(other.Message);
             }

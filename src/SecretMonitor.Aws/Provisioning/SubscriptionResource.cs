@@ -4,7 +4,9 @@ using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>A recipient's subscription to the topic. SNS asks the recipient to confirm it; until then nothing arrives.</summary>
+/// <summary>
+/// A recipient's subscription to the topic. SNS asks the recipient to confirm it; until then nothing arrives.
+/// </summary>
 internal sealed class SubscriptionResource(
     AwsSession session, string topicArn, Recipient recipient, IReadOnlyList<Subscription> found) : Resource(session)
 {
@@ -51,7 +53,10 @@ internal sealed class SubscriptionResource(
             && s.SubscriptionArn != Deleted);
         return Task.FromResult(same is null
             ? Create($"{recipient.Protocol}; the recipient has to confirm where SNS asks for it")
-            : Compare([]) with { Reason = same.SubscriptionArn == Pending ? "waits for its confirmation" : "is confirmed" });
+            : Compare([]) with
+            {
+                Reason = same.SubscriptionArn == Pending ? "waits for its confirmation" : "is confirmed",
+            });
     }
 
     /// <inheritdoc/>

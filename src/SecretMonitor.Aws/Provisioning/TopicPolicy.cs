@@ -25,7 +25,9 @@ internal sealed class TopicPolicy(AwsSession session, string monitorName, string
     public PolicyDocument RemoveFrom(PolicyDocument policy) =>
         policy.WithoutStatement(AlarmsSid).WithoutStatement(RulesSid);
 
-    /// <summary>The policy that SNS gives a new topic; a policy set at creation replaces it, so it is said again.</summary>
+    /// <summary>
+    /// The policy that SNS gives a new topic; a policy set at creation replaces it, so it is said again.
+    /// </summary>
     public PolicyDocument Default => new()
     {
         Version = PolicyDocument.FirstVersion,

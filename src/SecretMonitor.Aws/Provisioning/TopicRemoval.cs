@@ -28,7 +28,13 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
             && without.Statement.Count < policy.Statement.Count)
         {
             steps.Add(new(
-                new() { Action = ChangeAction.Update, Kind = "topic", Name = topicArn, Reason = "its policy loses our statements" },
+                new()
+                {
+                    Action = ChangeAction.Update,
+                    Kind = "topic",
+                    Name = topicArn,
+                    Reason = "its policy loses our statements",
+                },
                 c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
                     new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))
             {
@@ -43,7 +49,8 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
     {
         try
         {
-            var found = await session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation).ConfigureAwait(false);
+            var found = await session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
+                .ConfigureAwait(false);
             return found.Attributes.TryGetValue("Policy", out var text) && text.Length > 0
                 ? PolicyDocument.Parse(text)
                 : PolicyDocument.Of();

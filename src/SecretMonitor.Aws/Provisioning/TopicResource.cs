@@ -7,7 +7,8 @@ using SecretMonitor.Policies;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>The topic: our own, or one that was there, whose policy gets our two statements and nothing else.</summary>
-internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists) : Resource(session)
+internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists)
+    : Resource(session)
 {
     private readonly TopicPolicy _policy = new(session, monitorName, topicArn);
     private PolicyDocument? _wanted;
@@ -39,7 +40,8 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
             return IsOwn ? Create("carries the alerts") : throw ErrorCatalog.TopicNotFound(topicArn);
         }
 
-        var found = await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation).ConfigureAwait(false);
+        var found = await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
+            .ConfigureAwait(false);
         var current = found.Attributes.TryGetValue("Policy", out var text) && text.Length > 0
             ? PolicyDocument.Parse(text)
             : _policy.Default;
@@ -63,7 +65,8 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
             },
             cancellation)
         : Session.Sns.SetTopicAttributesAsync(
-            new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = _wanted!.ToString() }, cancellation);
+            new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = _wanted!.ToString() },
+            cancellation);
 
     private Dictionary<string, string> Attributes()
     {

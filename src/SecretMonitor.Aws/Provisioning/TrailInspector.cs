@@ -23,7 +23,8 @@ internal sealed class TrailInspector(AwsSession session)
     /// <summary>Whether the trail is running.</summary>
     public async Task<bool> IsLoggingAsync(Trail trail, CancellationToken cancellation)
     {
-        var status = await session.CloudTrail.GetTrailStatusAsync(new() { Name = trail.TrailARN }, cancellation).ConfigureAwait(false);
+        var status = await session.CloudTrail.GetTrailStatusAsync(new() { Name = trail.TrailARN }, cancellation)
+            .ConfigureAwait(false);
         return status.IsLogging == true;
     }
 
@@ -38,7 +39,8 @@ internal sealed class TrailInspector(AwsSession session)
 
         var selectors = await session.CloudTrail.GetEventSelectorsAsync(
             new() { TrailName = trail.TrailARN }, cancellation).ConfigureAwait(false);
-        return selectors.EventSelectors?.Any(RecordsReads) == true || selectors.AdvancedEventSelectors?.Any(RecordsReads) == true;
+        return selectors.EventSelectors.Or().Any(RecordsReads)
+            || selectors.AdvancedEventSelectors.Or().Any(RecordsReads);
     }
 
     /// <summary>Why the trail cannot serve; null when it can.</summary>

@@ -1,3 +1,4 @@
+using Amazon.CloudTrail;
 using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
@@ -5,7 +6,9 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>The foundation's own trail, which records the reads and hands them to bucket, log group and EventBridge.</summary>
+/// <summary>
+/// The foundation's own trail, which records the reads and hands them to bucket, log group and EventBridge.
+/// </summary>
 internal sealed class TrailResource(AwsSession session, IOperationSink sink, Trail? found) : Resource(session)
 {
     // New roles and policies take effect after some seconds, and CloudTrail names the log group when it means the role.
@@ -14,6 +17,13 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
         "InsufficientS3BucketPolicyException", "InvalidCloudWatchLogsLogGroupArnException",
         "InvalidCloudWatchLogsRoleArnException", "S3BucketDoesNotExistException", "ConflictException",
     ];
+
+    private static readonly EventSelector AllManagementEvents = new()
+    {
+        ReadWriteType = ReadWriteType.All,
+        IncludeManagementEvents = true,
+        DataResources = [],
+    };
 
     private readonly FoundationNames _names = new(session);
     private readonly Backoff _backoff = new(sink);
@@ -69,11 +79,13 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     {
         if (isNew)
         {
-            await _backoff.RetryAsync($"trail {Name}", Passing, () => CreateAsync(cancellation), cancellation).ConfigureAwait(false);
+            await _backoff.RetryAsync($"trail {Name}", Passing, () => CreateAsync(cancellation), cancellation)
+                .ConfigureAwait(false);
         }
         else if (_settingsDiffer)
         {
-            await _backoff.RetryAsync($"trail {Name}", Passing, () => UpdateAsync(cancellation), cancellation).ConfigureAwait(false);
+            await _backoff.RetryAsync($"trail {Name}", Passing, () => UpdateAsync(cancellation), cancellation)
+                .ConfigureAwait(false);
         }
 
         await Task.WhenAll(
@@ -82,8 +94,8 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
             .ConfigureAwait(false);
     }
 
-    private Task<CreateTrailResponse> CreateAsync(CancellationToken cancellation) => Session.CloudTrail.CreateTrailAsync(
-        new()
+    private Task<CreateTrailResponse> CreateAsync(CancellationToken cancellation) =>
+        Session.CloudTrail.CreateTrailAsync(new()
         {
             Name = Name,
             S3BucketName = _names.Bucket,
@@ -94,11 +106,10 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
             CloudWatchLogsRoleArn = WithLogs ? _names.RoleArn : null,
             KmsKeyId = KmsKeyId,
             TagsList = Tags.As((key, value) => new Tag { Key = key, Value = value }),
-        },
-        cancellation);
+        }, cancellation);
 
-    private Task<UpdateTrailResponse> UpdateAsync(CancellationToken cancellation) => Session.CloudTrail.UpdateTrailAsync(
-        new()
+    private Task<UpdateTrailResponse> UpdateAsync(CancellationToken cancellation) =>
+        Session.CloudTrail.UpdateTrailAsync(new()
         {
             Name = Name,
             S3BucketName = _names.Bucket,
@@ -108,20 +119,15 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
             CloudWatchLogsLogGroupArn = WithLogs ? _names.LogGroupArn : null,
             CloudWatchLogsRoleArn = WithLogs ? _names.RoleArn : null,
             KmsKeyId = KmsKeyId,
-        },
-        cancellation);
+        }, cancellation);
 
     private Task<PutEventSelectorsResponse> PutSelectorsAsync(CancellationToken cancellation) =>
-        _backoff.RetryAsync($"event selectors of the trail {Name}", Passing, () => Session.CloudTrail.PutEventSelectorsAsync(
-            new()
-            {
-                TrailName = Name,
-                EventSelectors =
-                [
-                    new() { ReadWriteType = Amazon.CloudTrail.ReadWriteType.All, IncludeManagementEvents = true, DataResources = [] },
-                ],
-            },
-            cancellation), cancellation);
+        _backoff.RetryAsync(
+            $"event selectors of the trail {Name}",
+            Passing,
+            () => Session.CloudTrail.PutEventSelectorsAsync(
+                new() { TrailName = Name, EventSelectors = [AllManagementEvents] }, cancellation),
+            cancellation);
 
     // CloudTrail answers the key's ARN, whatever the key was called when it was set.
     private bool KeyIs(string? current) =>

@@ -47,8 +47,14 @@ internal sealed class WatcherDesign(
     {
         var secrets = string.Join(", ", monitor.Secrets.Select(s => s.Name));
         secrets = secrets.Length > LongestList ? secrets.Substring(0, LongestList) + "..." : secrets;
-        var sentence = $"Part of monitor {MonitorName}: {string.Join(", ", monitor.Detections)} by {string.Join(", ", monitor.Routes)}.";
-        return string.Join(" ", new[] { $"{detection.Summary} Watched: {secrets}.", advice, sentence }.Where(s => s.Length > 0));
+        var (detections, routes) = (string.Join(", ", monitor.Detections), string.Join(", ", monitor.Routes));
+        string[] sentences =
+        [
+            $"{detection.Summary} Watched: {secrets}.",
+            advice,
+            $"Part of monitor {MonitorName}: {detections} by {routes}.",
+        ];
+        return string.Join(" ", sentences.Where(s => s.Length > 0));
     }
 
     /// <summary>Reads back what the whole monitor is to be; null where the text is none of ours.</summary>

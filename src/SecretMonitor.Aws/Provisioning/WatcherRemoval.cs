@@ -11,7 +11,8 @@ internal sealed class WatcherRemoval(AwsSession session)
     [
         .. deployed.Rules.Select(r => Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c))),
         .. deployed.Alarms.Select(a => Step.Delete(
-            "alarm", a.AlarmName, reason, c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c))),
+            "alarm", a.AlarmName, reason,
+            c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c))),
         .. deployed.Filters.Select(f => Step.Delete(
             "metric filter", f.FilterName, reason, c => session.Logs.DeleteMetricFilterAsync(
                 new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c))),
@@ -28,9 +29,11 @@ internal sealed class WatcherRemoval(AwsSession session)
         catch (AmazonServiceException e) when (e.ErrorCode == "ValidationException")
         {
             // Somebody added targets; a rule is deleted without targets only.
-            var targets = await session.EventBridge.ListTargetsByRuleAsync(new() { Rule = name }, cancellation).ConfigureAwait(false);
+            var targets = await session.EventBridge.ListTargetsByRuleAsync(new() { Rule = name }, cancellation)
+                .ConfigureAwait(false);
             await session.EventBridge.RemoveTargetsAsync(
-                new() { Rule = name, Ids = targets.Targets.Or().Select(t => t.Id).ToList() }, cancellation).ConfigureAwait(false);
+                new() { Rule = name, Ids = targets.Targets.Or().Select(t => t.Id).ToList() }, cancellation)
+                    .ConfigureAwait(false);
             await session.EventBridge.DeleteRuleAsync(new() { Name = name }, cancellation).ConfigureAwait(false);
         }
     }

@@ -44,8 +44,9 @@ internal static class AwsErrors
         "AWS.SimpleQueueService.NonExistentQueue");
 
     private static readonly HashSet<string> Exists = Set(
-        "ResourceExistsException", "ResourceAlreadyExistsException", "EntityAlreadyExists", "EntityAlreadyExistsException",
-        "TrailAlreadyExistsException", "BucketAlreadyExists", "BucketAlreadyOwnedByYou");
+        "ResourceExistsException", "ResourceAlreadyExistsException", "EntityAlreadyExists",
+        "EntityAlreadyExistsException", "TrailAlreadyExistsException", "BucketAlreadyExists",
+        "BucketAlreadyOwnedByYou");
 
     private static readonly Regex Unauthorized = new(
         """is not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>[^\s"]+)"?)?""",
@@ -144,7 +145,8 @@ internal static class AwsErrors
             resource = session.ArnOf("secretsmanager", $"secret:{resource}-??????");
         }
 
-        var statement = $$"""{"Effect":"Allow","Action":"{{action}}","Resource":"{{(resource.Length == 0 ? "*" : resource)}}"}""";
+        resource = resource.Length == 0 ? "*" : resource;
+        var statement = $$"""{"Effect":"Allow","Action":"{{action}}","Resource":"{{resource}}"}""";
         return ErrorCatalog.AccessDenied(told with { Action = action }, statement);
     }
 

@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace SecretMonitor.Aws.Sessions;
 
-/// <summary>The name of a request's operation, read off its class: <c>Amazon.SecretsManager.Model.GetSecretValueRequest</c>.</summary>
+/// <summary>
+/// The name of a request's operation, read off its class: <c>Amazon.SecretsManager.Model.GetSecretValueRequest</c>.
+/// </summary>
 internal static class AwsOperation
 {
     private static readonly Dictionary<string, string> Services = new(StringComparer.Ordinal)

@@ -63,14 +63,14 @@ public sealed class AwsSession : IDisposable
     internal IAmazonCloudWatchLogs Logs => Client(
         () => new AmazonCloudWatchLogsClient(_credentials, _settings.Apply(new AmazonCloudWatchLogsConfig())));
 
-    internal IAmazonSimpleNotificationService Sns => Client(() =>
-        new AmazonSimpleNotificationServiceClient(_credentials, _settings.Apply(new AmazonSimpleNotificationServiceConfig())));
+    internal IAmazonSimpleNotificationService Sns => Client(() => new AmazonSimpleNotificationServiceClient(
+        _credentials, _settings.Apply(new AmazonSimpleNotificationServiceConfig())));
 
     internal IAmazonEventBridge EventBridge => Client(
         () => new AmazonEventBridgeClient(_credentials, _settings.Apply(new AmazonEventBridgeConfig())));
 
-    internal IAmazonIdentityManagementService Iam => Client(() =>
-        new AmazonIdentityManagementServiceClient(_credentials, _settings.Apply(new AmazonIdentityManagementServiceConfig())));
+    internal IAmazonIdentityManagementService Iam => Client(() => new AmazonIdentityManagementServiceClient(
+        _credentials, _settings.Apply(new AmazonIdentityManagementServiceConfig())));
 
     internal IAmazonS3 S3 => Client(() => new AmazonS3Client(_credentials, _settings.Apply(new AmazonS3Config())));
 

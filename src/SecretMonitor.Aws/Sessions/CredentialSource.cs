@@ -6,8 +6,9 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Sessions;
 
 /// <summary>
-/// Credentials and where they were found. The order is that of AWS Tools for PowerShell: keys, profile, the caller's own,
-/// environment, default profile, container, instance. A profile that is named and missing is an error, never skipped.
+/// Credentials and where they were found. The order is that of AWS Tools for PowerShell: keys, profile, the caller's
+/// own, environment, default profile, container, instance. A profile that is named and missing is an error, never
+/// skipped.
 /// </summary>
 internal sealed record CredentialSource(string Name, AWSCredentials Credentials)
 {
@@ -70,7 +71,7 @@ internal sealed record CredentialSource(string Name, AWSCredentials Credentials)
         }
 
         return Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && Variable("AWS_ROLE_ARN") is not null
-            ? new("the web identity of the environment", AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables())
+            ? new("the environment's web identity", AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables())
             : null;
     }
 
@@ -83,7 +84,8 @@ internal sealed record CredentialSource(string Name, AWSCredentials Credentials)
     }
 
     private static CredentialSource? OfContainer() =>
-        Variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is null && Variable("AWS_CONTAINER_CREDENTIALS_FULL_URI") is null
+        Variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is null
+        && Variable("AWS_CONTAINER_CREDENTIALS_FULL_URI") is null
             ? null
             : new("the container", new GenericContainerCredentials());
 

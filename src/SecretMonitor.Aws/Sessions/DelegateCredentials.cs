@@ -12,6 +12,7 @@ internal sealed class DelegateCredentials(Func<AccessKeys> source) : RefreshingA
     protected override CredentialsRefreshState GenerateNewCredentials()
     {
         var keys = source();
-        return new(new ImmutableCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken), DateTime.UtcNow + Lifetime);
+        ImmutableCredentials credentials = new(keys.AccessKey, keys.SecretKey, keys.SessionToken);
+        return new(credentials, DateTime.UtcNow + Lifetime);
     }
 }

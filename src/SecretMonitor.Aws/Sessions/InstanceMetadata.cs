@@ -3,7 +3,9 @@ using Amazon.Util;
 
 namespace SecretMonitor.Aws.Sessions;
 
-/// <summary>Whether this machine is an EC2 instance, asked briefly: elsewhere the SDK's own attempts take many seconds.</summary>
+/// <summary>
+/// Whether this machine is an EC2 instance, asked briefly: elsewhere the SDK's own attempts take many seconds.
+/// </summary>
 internal static class InstanceMetadata
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

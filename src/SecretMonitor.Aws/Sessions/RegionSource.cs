@@ -3,7 +3,9 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Sessions;
 
-/// <summary>The region and where it was found: parameter, named profile, environment, default profile, instance.</summary>
+/// <summary>
+/// The region and where it was found: parameter, named profile, environment, default profile, instance.
+/// </summary>
 internal sealed record RegionSource(string Name, string Region)
 {
     /// <summary>The first source that names a region.</summary>

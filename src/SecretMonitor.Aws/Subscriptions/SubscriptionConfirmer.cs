@@ -21,7 +21,9 @@ public sealed class SubscriptionConfirmer(AwsSession session, IOperationSink sin
         session.GuardAsync(topicArn, () => ConfirmCoreAsync(topicArn, token, cancellation), cancellation);
 
     /// <summary>Confirms with the link that the recipient was sent; the link itself is not visited.</summary>
-    /// <exception cref="SecretMonitorException">InvalidParameterValue, InvalidConfirmation, or what AWS answers.</exception>
+    /// <exception cref="SecretMonitorException">
+    /// InvalidParameterValue, InvalidConfirmation, or what AWS answers.
+    /// </exception>
     public Task<MonitorSubscription> ConfirmAsync(Uri link, CancellationToken cancellation)
     {
         var values = link.Query.TrimStart('?').Split('&').Select(p => p.Split(['='], 2)).Where(p => p.Length == 2)
@@ -31,7 +33,8 @@ public sealed class SubscriptionConfirmer(AwsSession session, IOperationSink sin
             : throw ErrorCatalog.InvalidParameterValue("Link", link, ConfirmationLink);
     }
 
-    private async Task<MonitorSubscription> ConfirmCoreAsync(string topicArn, string token, CancellationToken cancellation)
+    private async Task<MonitorSubscription> ConfirmCoreAsync(
+        string topicArn, string token, CancellationToken cancellation)
     {
         var subscription = await SendAsync(topicArn, token, cancellation).ConfigureAwait(false);
         sink.Verbose($"Confirmed {subscription}.");

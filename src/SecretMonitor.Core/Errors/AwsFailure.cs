@@ -3,7 +3,9 @@ namespace SecretMonitor.Errors;
 /// <summary>What is known of a request that AWS refused or never answered.</summary>
 public sealed record AwsFailure
 {
-    /// <summary>The IAM action that the request needs, such as <c>sns:CreateTopic</c>; null when no request was made.</summary>
+    /// <summary>
+    /// The IAM action that the request needs, such as <c>sns:CreateTopic</c>; null when no request was made.
+    /// </summary>
     public string? Action { get; init; }
 
     /// <summary>AWS's code.</summary>
