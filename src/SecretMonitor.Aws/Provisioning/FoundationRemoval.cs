@@ -15,6 +15,9 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     private const string Kept = "kept";
     private const string Last = "no other monitor needs it";
 
+    // While another change of the trail is under way.
+    private static readonly string[] Passing = ["ConflictException"];
+
     private readonly FoundationNames _names = new(session);
 
     /// <summary>The steps for what exists.</summary>
@@ -121,10 +124,17 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 
     private async Task DeleteTrailAsync(CancellationToken cancellation)
     {
-        await session.CloudTrail.StopLoggingAsync(new() { Name = MonitorNames.Trail }, cancellation)
-            .ConfigureAwait(false);
-        await session.CloudTrail.DeleteTrailAsync(new() { Name = MonitorNames.Trail }, cancellation)
-            .ConfigureAwait(false);
+        Backoff backoff = new(sink);
+        await backoff.RetryAsync(
+            "stopping the trail",
+            Passing,
+            () => session.CloudTrail.StopLoggingAsync(new() { Name = MonitorNames.Trail }, cancellation),
+            cancellation).ConfigureAwait(false);
+        await backoff.RetryAsync(
+            "deleting the trail",
+            Passing,
+            () => session.CloudTrail.DeleteTrailAsync(new() { Name = MonitorNames.Trail }, cancellation),
+            cancellation).ConfigureAwait(false);
     }
 
     private async Task DeleteRoleAsync(CancellationToken cancellation)

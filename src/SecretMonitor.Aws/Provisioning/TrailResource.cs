@@ -90,8 +90,7 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
 
         await Task.WhenAll(
             _selectorsDiffer ? PutSelectorsAsync(cancellation) : Task.CompletedTask,
-            _isStopped ? Session.CloudTrail.StartLoggingAsync(new() { Name = Name }, cancellation) : Task.CompletedTask)
-            .ConfigureAwait(false);
+            _isStopped ? StartAsync(cancellation) : Task.CompletedTask).ConfigureAwait(false);
     }
 
     private Task<CreateTrailResponse> CreateAsync(CancellationToken cancellation) =>
@@ -128,6 +127,12 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
             () => Session.CloudTrail.PutEventSelectorsAsync(
                 new() { TrailName = Name, EventSelectors = [AllManagementEvents] }, cancellation),
             cancellation);
+
+    private Task<StartLoggingResponse> StartAsync(CancellationToken cancellation) => _backoff.RetryAsync(
+        $"logging of the trail {Name}",
+        Passing,
+        () => Session.CloudTrail.StartLoggingAsync(new() { Name = Name }, cancellation),
+        cancellation);
 
     // CloudTrail answers the key's ARN, whatever the key was called when it was set.
     private bool KeyIs(string? current) =>
