@@ -37,7 +37,7 @@ public sealed class AgreementTests
     [Fact]
     public void The_three_projections_agree_on_every_record() => Record.Sample(
         record => Array.ForEach(Detections, detection => detection.IsRaised(record)),
-        iter: 2_000,
+        iter: 500,
         print: record => record.ToJsonString());
 
     [Fact]
