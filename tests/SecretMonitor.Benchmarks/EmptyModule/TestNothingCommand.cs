@@ -1,0 +1,7 @@
+using System.Management.Automation;
+
+namespace EmptyModule;
+
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "Nothing")]
+public sealed class TestNothingCommand : Cmdlet;

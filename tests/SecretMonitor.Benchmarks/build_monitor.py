@@ -1,0 +1,127 @@
+"""Builds the chain of a monitor with boto3, one call after the other: the calls that the engine makes for a new account.
+
+usage: build_monitor.py ENDPOINT REGION
+Each line of standard input, {"secret": ..., "recipient": ..., "alarms": [...], "filters": [...], "rules": [...]}, is
+one round; the answer is a line {"calls": COUNT, "milliseconds": TIME}.
+"""
+
+import json
+import sys
+import time
+
+import boto3
+from botocore.exceptions import ClientError
+
+ENDPOINT, REGION = sys.argv[1:]
+ACCOUNT = "123456789012"
+TAGS = [{"Key": "SecretMonitor", "Value": "benchmark"}]
+BUCKET = f"secretmonitor-{ACCOUNT}-{REGION}"
+LOG_GROUP = "SecretMonitor"
+LOG_GROUP_ARN = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:{LOG_GROUP}:*"
+ROLE = f"SecretMonitor-{REGION}"
+TRAIL = "SecretMonitor"
+TOPIC = "SecretMonitor-benchmark"
+TOPIC_ARN = f"arn:aws:sns:{REGION}:{ACCOUNT}:{TOPIC}"
+NAMESPACE = "SecretMonitor"
+EVENT = {"eventSource": ["secretsmanager.amazonaws.com"], "eventName": ["GetSecretValue"]}
+
+session = boto3.Session("testing", "testing", region_name=REGION)
+calls = 0
+
+
+def client(service):
+    def count(**_):
+        global calls
+        calls += 1
+
+    made = session.client(service, endpoint_url=ENDPOINT)
+    made.meta.events.register("before-call", count)
+    return made
+
+
+secrets, trails, logs, cloudwatch = client("secretsmanager"), client("cloudtrail"), client("logs"), client("cloudwatch")
+events, sns, iam, s3 = client("events"), client("sns"), client("iam"), client("s3")
+
+
+def policy(service, action, resource):
+    return json.dumps({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": service}, "Action": action, "Resource": resource}]})
+
+
+def find(call, **arguments):
+    """What a call answers; None where the thing does not exist, as in a new account."""
+    try:
+        return call(**arguments)
+    except ClientError:
+        return None
+
+
+def read(job):
+    find(secrets.describe_secret, SecretId=job["secret"])
+    trails.describe_trails(includeShadowTrails=True)
+    cloudwatch.describe_alarms(AlarmNamePrefix="SecretMonitor-")
+    events.list_rules(NamePrefix="SecretMonitor-")
+    find(logs.describe_metric_filters, logGroupName=LOG_GROUP)
+    find(sns.list_subscriptions_by_topic, TopicArn=TOPIC_ARN)
+    find(sns.get_topic_attributes, TopicArn=TOPIC_ARN)
+    find(s3.head_bucket, Bucket=BUCKET)
+    logs.describe_log_groups(logGroupNamePrefix=LOG_GROUP)
+    find(iam.get_role, RoleName=ROLE)
+
+
+def build_foundation():
+    s3.create_bucket(
+        Bucket=BUCKET, ObjectOwnership="BucketOwnerEnforced", CreateBucketConfiguration={"LocationConstraint": REGION})
+    s3.put_bucket_tagging(Bucket=BUCKET, Tagging={"TagSet": TAGS})
+    s3.put_public_access_block(Bucket=BUCKET, PublicAccessBlockConfiguration={
+        "BlockPublicAcls": True, "BlockPublicPolicy": True, "IgnorePublicAcls": True, "RestrictPublicBuckets": True})
+    s3.put_bucket_encryption(Bucket=BUCKET, ServerSideEncryptionConfiguration={
+        "Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]})
+    s3.put_bucket_versioning(Bucket=BUCKET, VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration={"Rules": [
+        {"ID": "SecretMonitor", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 90}}]})
+    s3.put_bucket_policy(Bucket=BUCKET, Policy=policy("cloudtrail.amazonaws.com", "s3:*", f"arn:aws:s3:::{BUCKET}/*"))
+    logs.create_log_group(logGroupName=LOG_GROUP, tags={"SecretMonitor": "benchmark"})
+    logs.put_retention_policy(logGroupName=LOG_GROUP, retentionInDays=90)
+    role = iam.create_role(
+        RoleName=ROLE, AssumeRolePolicyDocument=policy("cloudtrail.amazonaws.com", "sts:AssumeRole", "*"), Tags=TAGS)
+    iam.put_role_policy(
+        RoleName=ROLE, PolicyName="SecretMonitor", PolicyDocument=policy("*", "logs:PutLogEvents", LOG_GROUP_ARN))
+    trails.create_trail(
+        Name=TRAIL, S3BucketName=BUCKET, EnableLogFileValidation=True, CloudWatchLogsLogGroupArn=LOG_GROUP_ARN,
+        CloudWatchLogsRoleArn=role["Role"]["Arn"], TagsList=TAGS)
+    trails.put_event_selectors(
+        TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": True}])
+    trails.start_logging(Name=TRAIL)
+
+
+def build_monitor(job):
+    secrets.create_secret(Name=job["secret"], SecretString="value", Tags=TAGS)
+    sns.create_topic(
+        Name=TOPIC, Attributes={"Policy": policy("events.amazonaws.com", "sns:Publish", TOPIC_ARN)}, Tags=TAGS)
+    sns.subscribe(TopicArn=TOPIC_ARN, Protocol="email", Endpoint=job["recipient"], ReturnSubscriptionArn=True)
+    for name in job["filters"]:
+        logs.put_metric_filter(
+            logGroupName=LOG_GROUP, filterName=name, filterPattern='{ $.eventName = "GetSecretValue" }',
+            metricTransformations=[{"metricName": name, "metricNamespace": NAMESPACE, "metricValue": "1"}])
+    for name in job["alarms"]:
+        cloudwatch.put_metric_alarm(
+            AlarmName=name, Namespace=NAMESPACE, MetricName=name, Statistic="Sum", Period=60, EvaluationPeriods=5,
+            DatapointsToAlarm=1, Threshold=1, ComparisonOperator="GreaterThanOrEqualToThreshold",
+            TreatMissingData="notBreaching", AlarmActions=[TOPIC_ARN], Tags=TAGS)
+    for name in job["rules"]:
+        events.put_rule(
+            Name=name, EventPattern=json.dumps({"source": ["aws.secretsmanager"], "detail": EVENT}),
+            State="ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", Tags=TAGS)
+        events.put_targets(Rule=name, Targets=[{"Id": "SecretMonitor", "Arn": TOPIC_ARN, "InputTransformer": {
+            "InputPathsMap": {"who": "$.detail.userIdentity.arn"}, "InputTemplate": '"Read by <who>."'}}])
+    logs.describe_metric_filters(logGroupName=LOG_GROUP, filterNamePrefix=job["filters"][0])
+
+
+for line in sys.stdin:
+    job, calls = json.loads(line), 0
+    start = time.perf_counter()
+    read(job)
+    build_foundation()
+    build_monitor(job)
+    print(json.dumps({"calls": calls, "milliseconds": (time.perf_counter() - start) * 1000}), flush=True)
