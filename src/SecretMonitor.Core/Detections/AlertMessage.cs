@@ -29,7 +29,7 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
             Line.From("Access key", "userIdentity.accessKeyId"),
             // Where an AWS service calls for somebody, this is the service's name.
             Line.From("From", "sourceIPAddress"),
-            Line.From("With", "userAgent"),
+            Line.From("User agent", "userAgent"),
             Line.From("When", "eventTime"),
             .. Outcome(wording.Outcome),
             Line.From("Account", "recipientAccountId"),

@@ -22,10 +22,12 @@ $monitor | Out-Host
 '3. The recipient agrees to be mailed, as by the link in the confirmation mail'
 Get-SecretMonitorSandboxMail | Confirm-SecretMonitorSubscription | Out-Host
 
-'4. Somebody reads the secret twice'
-$monitor | Invoke-SecretAccess -Count 2 | Out-Host
+'4. Alice, who may, reads the secret twice'
+$policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}'
+$alice = Add-SecretMonitorSandboxPrincipal -UserName alice -Policy $policy
+$monitor | Invoke-SecretAccess -Count 2 -Credential $alice | Out-Host
 
-'5. Somebody else tries, and is refused'
+'5. Eve, who may not, tries too'
 $eve = Add-SecretMonitorSandboxPrincipal -UserName eve
 $monitor | Invoke-SecretAccess -Credential $eve | Out-Host
 

@@ -25,7 +25,7 @@ public sealed class AlertMessageTests
           "Account of caller": "111122223333",
           "Access key": "AKIAEXAMPLEEXAMPLE12",
           "From": "203.0.113.10",
-          "With": "aws-cli/2.27.0 md/awscrt#0.26.1",
+          "User agent": "aws-cli/2.27.0 md/awscrt#0.26.1",
           "When": "2026-09-14T05:51:07Z",
           "Outcome": "Success",
           "Account": "111122223333",
@@ -83,7 +83,7 @@ public sealed class AlertMessageTests
 
                 JsonElement message = Parse(Render(detection, record));
 
-                Assert.Equal(text, Text(message, "With"));
+                Assert.Equal(text, Text(message, "User agent"));
                 Assert.Equal("eu-central-1", Text(message, "Region"));
             });
     }
