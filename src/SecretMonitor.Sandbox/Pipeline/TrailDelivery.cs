@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using SecretMonitor.Sandbox.Services.CloudTrail;
 
 namespace SecretMonitor.Sandbox.Pipeline;
@@ -71,9 +72,9 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
         }
         else if (error is null && trail.TopicArn is { } topic)
         {
-            var message = $$"""{"s3Bucket":"{{trail.Settings.Bucket}}","s3ObjectKey":["{{key}}"]}""";
+            JsonObject notice = new() { ["s3Bucket"] = trail.Settings.Bucket, ["s3ObjectKey"] = new JsonArray(key) };
             trail.Status.Notifications.Note(
-                now, world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new(message))?.Code);
+                now, world.Get<ITopicPublisher>().Publish(trail.Caller, topic, new(notice.ToJsonString()))?.Code);
         }
     }
 

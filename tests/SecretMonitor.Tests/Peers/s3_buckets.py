@@ -88,6 +88,15 @@ s3.put_bucket_policy(Bucket="first-bucket", Policy=policy("*"))
 assert s3.get_bucket_policy_status(Bucket="first-bucket")["PolicyStatus"]["IsPublic"] is True
 s3.delete_bucket_policy(Bucket="first-bucket")
 
+# A part that the sandbox lacks is never taken for the whole
+for name in ("first-bucket", "not-made"):
+    refused("NotImplemented", s3.delete_bucket_metrics_configuration, Bucket=name, Id="all")
+    refused("NotImplemented", s3.put_bucket_metrics_configuration, Bucket=name, Id="all",
+            MetricsConfiguration={"Id": "all"})
+refused("NotImplemented", s3.get_object_tagging, Bucket="first-bucket", Key="k")
+s3.head_bucket(Bucket="first-bucket")
+refused("404", s3.head_bucket, Bucket="not-made")
+
 # Deletion
 s3.delete_object(Bucket="first-bucket", Key="k")
 refused("BucketNotEmpty", s3.delete_bucket, Bucket="first-bucket")

@@ -42,6 +42,12 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
         var document = call.Body.Length == 0 ? null : Read(call.Body, "CreateBucketConfiguration");
         DemandLocation(document?.Text("LocationConstraint"), call.Region);
         var ownership = call.Request.Headers["x-amz-object-ownership"] ?? "BucketOwnerEnforced";
+        if (ownership is not ("BucketOwnerEnforced" or "BucketOwnerPreferred" or "ObjectWriter"))
+        {
+            throw S3Fault.InvalidArgument(
+                $"Invalid x-amz-object-ownership header: {ownership}", "x-amz-object-ownership", ownership);
+        }
+
         if (ownership == "BucketOwnerEnforced" && call.Request.Headers["x-amz-acl"] is not (null or "private"))
         {
             throw new ServiceFault(

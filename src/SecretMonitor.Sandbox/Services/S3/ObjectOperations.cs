@@ -22,6 +22,7 @@ internal sealed class ObjectOperations(World world)
     [
         new("PUT", S3Level.Object, null, "PutObject", Put),
         new("GET", S3Level.Object, "acl", "GetObjectAcl", GetAcl),
+        new("PUT", S3Level.Object, "acl", "PutObjectAcl", PutAcl),
         new("GET", S3Level.Object, null, "GetObject", Get),
         new("HEAD", S3Level.Object, null, "HeadObject", Get),
         new("DELETE", S3Level.Object, null, "DeleteObject", Delete),
@@ -133,6 +134,12 @@ internal sealed class ObjectOperations(World world)
         request.AuthorizeObject("GetObjectAcl");
         Find(request);
         return Answer(BucketOperations.Acl(world.AccountId));
+    }
+
+    private static HttpResponse PutAcl(S3Request request)
+    {
+        request.AuthorizeObject("PutObjectAcl");
+        throw S3Fault.AclNotSupported();
     }
 
     private static ObjectVersion Find(S3Request request)

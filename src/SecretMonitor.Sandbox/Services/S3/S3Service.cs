@@ -9,7 +9,7 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>S3: which operation a request asks for, and the bucket as the services see it that write to it.</summary>
 internal sealed class S3Service : RawService, IObjectStore, ITagged
 {
-    /// <summary>Subresources of objects and buckets that would otherwise be taken for the whole.</summary>
+    /// <summary>Subresources of objects and buckets that the sandbox does not have.</summary>
     private static readonly string[] NotServed =
     [
         "analytics", "attributes", "intelligent-tiering", "inventory", "legal-hold", "metadataTable", "metrics",
@@ -82,17 +82,21 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         var address = S3Address.Of(call.Request);
         var (name, key) = address;
         var level = name is null ? S3Level.Service : key is null ? S3Level.Bucket : S3Level.Object;
-        if (level == S3Level.Bucket && call.Request.Method == "PUT" && !_routes.Exists(r => Asks(call, r, level)))
+        var route = _routes.Where(r => Asks(call, r, level)).OrderBy(r => r.Parameter is null).FirstOrDefault();
+        if (route?.Parameter is null)
         {
-            Describe(call, "CreateBucket", address, null);
-            return _operations.Create(call, name!);
+            DemandWhole(call);
         }
 
-        var route = _routes.Where(r => Asks(call, r, level)).OrderBy(r => r.Parameter is null).FirstOrDefault()
-            ?? throw S3Fault.MethodNotAllowed(call.Request.Method);
-        if (route.Parameter is null && call.Request.Parameters.Any(p => NotServed.Contains(p.Key)))
+        if (route is null)
         {
-            throw S3Fault.NotImplemented();
+            if (level != S3Level.Bucket || call.Request.Method != "PUT")
+            {
+                throw S3Fault.MethodNotAllowed(call.Request.Method);
+            }
+
+            Describe(call, "CreateBucket", address, null);
+            return _operations.Create(call, name!);
         }
 
         Describe(call, route.EventName, address, route.Parameter);
@@ -103,6 +107,21 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         }
 
         return route.Handle(new(call, bucket, key));
+    }
+
+    /// <summary>A request about a part of a bucket or object must not be taken for one about the whole.</summary>
+    private void DemandWhole(RawCall call)
+    {
+        var names = call.Request.Parameters.Select(p => p.Key).ToList();
+        if (names.Exists(NotServed.Contains))
+        {
+            throw S3Fault.NotImplemented();
+        }
+
+        if (_routes.Exists(r => r.Parameter is { } parameter && names.Contains(parameter)))
+        {
+            throw S3Fault.MethodNotAllowed(call.Request.Method);
+        }
     }
 
     private static bool Asks(RawCall call, S3Route route, S3Level level) =>

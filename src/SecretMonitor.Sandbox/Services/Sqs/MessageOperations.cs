@@ -94,7 +94,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
     public QueueMessage Add(Queue queue, NewMessage message)
     {
         var now = world.Clock.Now;
-        if (queue.IsFifo && queue.Duplicate(message.DeduplicationId ?? "", now) is { } duplicate)
+        if (message.DeduplicationId is { } id && queue.Duplicate(id, now) is { } duplicate)
         {
             return duplicate;
         }
