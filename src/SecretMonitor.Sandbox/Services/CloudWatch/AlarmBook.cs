@@ -104,6 +104,11 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
     private void EvaluateAll()
     {
         _isScheduled = false;
+        if (_alarms.Values.Any(a => a is MetricAlarm))
+        {
+            Schedule();
+        }
+
         foreach (var alarm in _alarms.Values.OfType<MetricAlarm>().ToList())
         {
             var verdict = alarm.Evaluate(metrics, world.Clock.Now);
@@ -112,11 +117,6 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
                 var data = AlarmReason.DataOf(alarm, verdict, world.Clock.Now);
                 Change(alarm, state, AlarmReason.TextOf(alarm, verdict), JsonText.Compact(data));
             }
-        }
-
-        if (_alarms.Values.Any(a => a is MetricAlarm))
-        {
-            Schedule();
         }
     }
 

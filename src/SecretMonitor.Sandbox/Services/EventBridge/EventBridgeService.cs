@@ -8,13 +8,11 @@ namespace SecretMonitor.Sandbox.Services.EventBridge;
 internal sealed class EventBridgeService : SandboxService, IEventBus, ITagged
 {
     private readonly Regional<EventsRegion> _regions;
-    private readonly TargetDelivery _delivery;
 
     public EventBridgeService(World world)
         : base(world, "events")
     {
         _regions = new(_ => new(world.Clock.Now));
-        _delivery = new(world);
         On("PutRule", RuleOperations.PutRule);
         On("DescribeRule", RuleOperations.DescribeRule);
         On("EnableRule", (call, region) => RuleOperations.SetState(call, region, Rule.Enabled));
@@ -44,7 +42,15 @@ internal sealed class EventBridgeService : SandboxService, IEventBus, ITagged
 
         using var document = JsonDocument.Parse(eventJson);
         var matched = rules.Values.Where(r => r.Matches(document.RootElement, isReadOnlyManagementEvent)).ToList();
-        matched.ForEach(rule => _delivery.Deliver(region, rule, document.RootElement, eventJson));
+        foreach (var rule in matched)
+        {
+            RuleMetrics.Count(World, region, rule, "MatchedEvents");
+            RuleMetrics.Count(World, region, rule, "TriggeredRules");
+            foreach (var target in rule.Targets.Values)
+            {
+                new TargetInvocation(World, region, rule, target).Run(document.RootElement, eventJson);
+            }
+        }
     }
 
     public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>

@@ -1,5 +1,3 @@
-using SecretMonitor.Sandbox.Values;
-
 namespace SecretMonitor.Sandbox.Services.EventBridge;
 
 /// <summary>The default bus of a region with its rules.</summary>
@@ -26,20 +24,20 @@ internal sealed class EventsRegion(DateTimeOffset created)
         var arn = call.Arn("events", $"rule/{name}");
         var tags = Rules.TryGetValue(name, out var rule) ? rule.Tags : null;
         call.Authorize(call.Operation.Name, arn, context: TagContext.Of(tags, new TagSet(call.Input.Parts("Tags"))));
-        CheckBus(call, call.Input);
+        CheckBus(call);
         return arn;
     }
+
+    public static string BusArn(Call call) => call.Arn("events", $"event-bus/{DefaultBus}");
 
     /// <summary>
     /// The sandbox has no other bus than the default one, which a request may name, give by ARN, or omit.
     /// </summary>
-    private static void CheckBus(Call call, Structure input)
+    private static void CheckBus(Call call)
     {
-        if (input.Text("EventBusName") is { } bus && bus != DefaultBus && bus != BusArn(call))
+        if (call.Input.Text("EventBusName") is { } bus && bus != DefaultBus && bus != BusArn(call))
         {
             throw Faults.NoBus(bus);
         }
     }
-
-    public static string BusArn(Call call) => call.Arn("events", $"event-bus/{DefaultBus}");
 }

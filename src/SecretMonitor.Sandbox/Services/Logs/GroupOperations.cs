@@ -52,7 +52,7 @@ internal static class GroupOperations
 
         var names = input.Texts("logGroupIdentifiers").Select(LogsRegion.NameOf).ToList();
         var groups = region.Groups.Values.Where(g => g.Name.StartsWith(prefix ?? "", StringComparison.Ordinal)
-            && g.Name.IndexOf(pattern ?? "", StringComparison.OrdinalIgnoreCase) >= 0
+            && g.Name.IndexOf(pattern ?? "", StringComparison.Ordinal) >= 0
             && (names.Count == 0 || names.Contains(g.Name))
             && (input.Text("logGroupClass") ?? g.Class) == g.Class);
         var page = Page.Of(
