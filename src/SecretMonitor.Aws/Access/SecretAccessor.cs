@@ -91,7 +91,7 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
             var call = await CallAsync(
                 () => Marked(new BatchGetSecretValueRequest { SecretIdList = ids, NextToken = next }, probe),
                 r => session.SecretsManager.BatchGetSecretValueAsync(r, cancellation), cancellation)
-                    .ConfigureAwait(false);
+                .ConfigureAwait(false);
             if (call.Response is not { } page)
             {
                 accesses.AddRange(ids.Select(id => Blank(id, attempt, probe, call)));

@@ -37,7 +37,7 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
         sink.Debug($"{state.AlarmName} was raised by records that arrived from {window.From:u} to {window.To:u}.");
         var filters = await session.Logs.DescribeMetricFiltersAsync(
             new() { MetricName = alarm.MetricName, MetricNamespace = alarm.Namespace }, cancellation)
-                .ConfigureAwait(false);
+            .ConfigureAwait(false);
         return filters.MetricFilters is { Count: > 0 } found
             ? await FindInLogsAsync(found, window, cancellation).ConfigureAwait(false)
             : await FindInHistoryAsync(state, window, cancellation).ConfigureAwait(false);

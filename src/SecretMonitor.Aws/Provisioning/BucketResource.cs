@@ -72,7 +72,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     {
         if (isNew)
         {
-            await CreateAsync(cancellation).ConfigureAwait(false);
+            await UnlessThereAsync(() => CreateAsync(cancellation)).ConfigureAwait(false);
         }
 
         await Task.WhenAll(_different.Select(s => PutAsync(s, cancellation))).ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal sealed class DeploymentReader(AwsSession session)
         {
             var page = await session.CloudWatch.DescribeAlarmsAsync(
                 new() { AlarmNamePrefix = prefix, MaxRecords = 100, NextToken = next }, cancellation)
-                    .ConfigureAwait(false);
+                .ConfigureAwait(false);
             all.AddRange(page.MetricAlarms.Or());
             next = page.NextToken;
         }

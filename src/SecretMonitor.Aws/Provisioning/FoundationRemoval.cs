@@ -141,7 +141,7 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     {
         await Step.UnlessGoneAsync(() => session.Iam.DeleteRolePolicyAsync(
             new() { RoleName = _names.Role, PolicyName = RoleResource.PolicyName }, cancellation))
-                .ConfigureAwait(false);
+            .ConfigureAwait(false);
         await session.Iam.DeleteRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
     }
 }

@@ -55,9 +55,9 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         if (isNew)
         {
             CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = Tags.AsMap() };
-            await new Backoff(sink).RetryAsync(
+            await UnlessThereAsync(() => new Backoff(sink).RetryAsync(
                 $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
-                cancellation).ConfigureAwait(false);
+                cancellation)).ConfigureAwait(false);
         }
 
         await Session.Logs.PutRetentionPolicyAsync(

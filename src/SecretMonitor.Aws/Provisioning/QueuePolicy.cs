@@ -23,7 +23,7 @@ internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn qu
             new GetQueueUrlRequest { QueueName = queue.Resource }, cancellation).ConfigureAwait(false)).QueueUrl;
         var found = await session.Sqs.GetQueueAttributesAsync(
             new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = ["Policy"] }, cancellation)
-                .ConfigureAwait(false);
+            .ConfigureAwait(false);
         return (url, string.IsNullOrEmpty(found.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found.Policy));
     }
 

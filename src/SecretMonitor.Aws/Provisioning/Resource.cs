@@ -50,6 +50,21 @@ internal abstract class Resource(AwsSession session)
         }
     }
 
+    /// <summary>
+    /// Creates what all monitors share, unless another command has done so since the plan was made: it is then the same.
+    /// </summary>
+    protected static async Task UnlessThereAsync(Func<Task> create)
+    {
+        try
+        {
+            await create().ConfigureAwait(false);
+        }
+        catch (Exception e) when (AwsErrors.IsThere(e))
+        {
+            // Made at the same time.
+        }
+    }
+
     private MonitorChange Change(ChangeAction action, string reason) =>
         new() { Action = action, Kind = Kind, Name = Name, Reason = reason };
 }

@@ -52,27 +52,27 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
     {
         if (isNew)
         {
-            await Session.Iam.CreateRoleAsync(
-                new()
-                {
-                    RoleName = Name,
-                    Description = "Lets CloudTrail write to SecretMonitor's log group.",
-                    AssumeRolePolicyDocument = _policies.RoleTrust.ToString(),
-                    Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
-                },
-                cancellation).ConfigureAwait(false);
+            await UnlessThereAsync(() => CreateAsync(cancellation)).ConfigureAwait(false);
         }
         else
         {
             await Session.Iam.UpdateAssumeRolePolicyAsync(
                 new() { RoleName = Name, PolicyDocument = _policies.RoleTrust.ToString() }, cancellation)
-                    .ConfigureAwait(false);
+                .ConfigureAwait(false);
         }
 
         await Session.Iam.PutRolePolicyAsync(
             new() { RoleName = Name, PolicyName = PolicyName, PolicyDocument = _policies.RolePermission.ToString() },
             cancellation).ConfigureAwait(false);
     }
+
+    private Task<CreateRoleResponse> CreateAsync(CancellationToken cancellation) => Session.Iam.CreateRoleAsync(new()
+    {
+        RoleName = Name,
+        Description = "Lets CloudTrail write to SecretMonitor's log group.",
+        AssumeRolePolicyDocument = _policies.RoleTrust.ToString(),
+        Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
+    }, cancellation);
 
     /// <summary>Whether a role carries our tag, which it has from its creation on.</summary>
     public static bool IsOurs(Role role) => role.Tags.Or().Any(t => t.Key == MonitorNames.TagKey);

@@ -52,7 +52,7 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     {
         _found = await FindAsync(
             () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation))
-                .ConfigureAwait(false);
+            .ConfigureAwait(false);
         if (_found is null && !isToBeCreated)
         {
             throw ErrorCatalog.SecretNotFound(secretId, Session.AccountId, Session.Region);

@@ -79,8 +79,8 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     {
         if (isNew)
         {
-            await _backoff.RetryAsync($"trail {Name}", Passing, () => CreateAsync(cancellation), cancellation)
-                .ConfigureAwait(false);
+            await UnlessThereAsync(() => _backoff.RetryAsync(
+                $"trail {Name}", Passing, () => CreateAsync(cancellation), cancellation)).ConfigureAwait(false);
         }
         else if (_settingsDiffer)
         {

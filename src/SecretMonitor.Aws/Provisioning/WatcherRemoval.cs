@@ -33,7 +33,7 @@ internal sealed class WatcherRemoval(AwsSession session)
                 .ConfigureAwait(false);
             await session.EventBridge.RemoveTargetsAsync(
                 new() { Rule = name, Ids = targets.Targets.Or().Select(t => t.Id).ToList() }, cancellation)
-                    .ConfigureAwait(false);
+                .ConfigureAwait(false);
             await session.EventBridge.DeleteRuleAsync(new() { Name = name }, cancellation).ConfigureAwait(false);
         }
     }

@@ -101,6 +101,10 @@ internal static class AwsErrors
         failure is AmazonServiceException service
         && (NotFound.Contains(service.ErrorCode ?? "") || service.StatusCode == HttpStatusCode.NotFound);
 
+    /// <summary>Whether what was to be created is there, and is this account's own.</summary>
+    public static bool IsThere(Exception failure) => failure is AmazonServiceException service
+        && service.ErrorCode != "BucketAlreadyExists" && Exists.Contains(service.ErrorCode ?? "");
+
     /// <summary>Whether IAM or a policy refused.</summary>
     public static bool IsDenied(Exception failure) =>
         failure is AmazonServiceException service
@@ -136,6 +140,11 @@ internal static class AwsErrors
         if (told.Message.IndexOf("KMS", StringComparison.Ordinal) >= 0 && !match.Success)
         {
             action = "kms:Decrypt";
+        }
+
+        if (told.Message.IndexOf("explicit deny", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return ErrorCatalog.AccessDeniedExplicitly(told with { Action = action });
         }
 
         var resource = match.Groups["resource"].Value;

@@ -11,6 +11,12 @@ public static partial class ErrorCatalog
             $"You may not call {failure.Call} {failure.Place}: {failure.Message}",
             $"Add this statement to the caller's policy: {statement}");
 
+    /// <summary>A policy denies it in so many words, so that no further statement could allow it.</summary>
+    public static SecretMonitorException AccessDeniedExplicitly(AwsFailure failure) =>
+        Of(nameof(AccessDeniedExplicitly), ErrorKind.PermissionDenied, failure,
+            $"A policy denies {failure.Call} {failure.Place}: {failure.Message}",
+            "Ask who administers the account: a Deny in the policy that the message names must make an exception.");
+
     /// <summary>The session's credentials have expired.</summary>
     public static SecretMonitorException ExpiredCredentials(AwsFailure failure) =>
         Of(nameof(ExpiredCredentials), ErrorKind.AuthenticationError, failure,

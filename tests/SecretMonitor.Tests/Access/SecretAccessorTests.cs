@@ -43,7 +43,8 @@ public sealed class SecretAccessorTests : IAsyncLifetime
     {
         var reads = await ReadAsync(new() { SecretId = ["s1", "s2"], Count = 2 });
         Assert.Equal([("s1", 1), ("s2", 1), ("s1", 2), ("s2", 2)], reads.Select(r => (NameOf(r), r.Attempt)));
-        Assert.All(reads, r => Assert.True(r.Succeeded && r.VersionId is not null && r.RequestId is not null && r.Value is null));
+        Assert.All(reads, r => Assert.True(
+            r.Succeeded && r.VersionId is not null && r.RequestId is not null && r.Value is null));
         Assert.Single(reads.Select(r => r.ProbeId).Distinct());
         Assert.DoesNotContain(reads, r => r.ToString().Contains(Value));
         Assert.DoesNotContain(_sink.Everything, m => m.Contains(Value));
@@ -54,7 +55,8 @@ public sealed class SecretAccessorTests : IAsyncLifetime
     {
         var text = await ReadAsync(new() { SecretId = ["s1"], IncludeValue = SecretValueForm.PlainText });
         Assert.Equal(Value, text[0].Value);
-        var secure = await ReadAsync(new() { SecretId = ["s1"], IncludeValue = SecretValueForm.SecureString, Batch = true });
+        var secure = await ReadAsync(
+            new() { SecretId = ["s1"], IncludeValue = SecretValueForm.SecureString, Batch = true });
         Assert.Equal(Value, new NetworkCredential("", Assert.IsType<SecureString>(secure[0].Value)).Password);
     }
 
@@ -68,10 +70,12 @@ public sealed class SecretAccessorTests : IAsyncLifetime
     [Fact]
     public async Task Batches_hold_twenty_secrets_each_and_tell_each_failure()
     {
-        var reads = await ReadAsync(new() { SecretId = [.. Enumerable.Range(1, 21).Select(i => $"s{i}"), "nowhere"], Batch = true });
+        var reads = await ReadAsync(
+            new() { SecretId = [.. Enumerable.Range(1, 21).Select(i => $"s{i}"), "nowhere"], Batch = true });
         Assert.Equal(["secretsmanager:BatchGetSecretValue", "secretsmanager:BatchGetSecretValue"], _sink.Requests);
         Assert.Equal(21, reads.Count(r => r.Succeeded));
-        Assert.Equal(("nowhere", "ResourceNotFoundException"), reads.Where(r => !r.Succeeded).Select(r => (r.SecretId, r.ErrorCode!)).Single());
+        var failed = Assert.Single(reads, r => !r.Succeeded);
+        Assert.Equal(("nowhere", "ResourceNotFoundException"), (failed.SecretId, failed.ErrorCode));
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public sealed class SecretAccessorTests : IAsyncLifetime
         await ReadAsync(new() { SecretId = ["s1"], ProbeId = "probe-7" });
         _sandbox.Server.Step(TimeSpan.FromMinutes(5));
         var history = await _session.CloudTrail.LookupEventsAsync(
-            new() { LookupAttributes = [new() { AttributeKey = "EventName", AttributeValue = "GetSecretValue" }] }, Token);
+            new() { LookupAttributes = [new() { AttributeKey = "EventName", AttributeValue = "GetSecretValue" }] },
+            Token);
         Assert.Contains("SecretMonitor-Probe/probe-7", history.Events[0].CloudTrailEvent);
         Assert.Contains("SecretMonitor/", history.Events[0].CloudTrailEvent);
     }
@@ -90,7 +95,8 @@ public sealed class SecretAccessorTests : IAsyncLifetime
     {
         var user = _sandbox.Server.AddPrincipal("intruder", policyJson: null);
         using var theirs = await _sandbox.Server.OpenAsync(_sink, new(user.AccessKeyId, user.SecretAccessKey));
-        Assert.Equal("AccessDeniedException", Assert.Single(await ReadAsync(new() { SecretId = ["s1"] }, theirs)).ErrorCode);
+        Assert.Equal(
+            "AccessDeniedException", Assert.Single(await ReadAsync(new() { SecretId = ["s1"] }, theirs)).ErrorCode);
     }
 
     [Fact]
@@ -108,5 +114,6 @@ public sealed class SecretAccessorTests : IAsyncLifetime
         return reads;
     }
 
-    private static string NameOf(SecretAccess read) => SecretMonitor.Secrets.SecretReference.FromArn(read.SecretId).Name!;
+    private static string NameOf(SecretAccess read) =>
+        SecretMonitor.Secrets.SecretReference.FromArn(read.SecretId).Name!;
 }

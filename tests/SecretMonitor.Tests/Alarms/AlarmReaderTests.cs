@@ -61,7 +61,8 @@ public sealed class AlarmReaderTests : IAsyncLifetime
     {
         await ReadAsync(new() { SecretId = ["prod-db"] });
         Step(minutes: 8);
-        var alarm = Assert.Single(await Reader.WaitForAsync(new() { MonitorName = ["prod-db"] }, "ALARM", TimeSpan.FromSeconds(5), Token));
+        var alarm = Assert.Single(
+            await Reader.WaitForAsync(new() { MonitorName = ["prod-db"] }, "ALARM", TimeSpan.FromSeconds(5), Token));
         Assert.Equal(("Access", "ALARM", "prod-db"), (alarm.Detection, alarm.StateValue, alarm.MonitorName));
     }
 

@@ -26,7 +26,8 @@ public sealed class ChainTests : IDisposable
     public async Task Two_reads_raise_the_alarm_are_mailed_along_both_routes_and_explain_it()
     {
         using var session = await _sandbox.Server.OpenAsync(_sink);
-        var monitor = await session.BuildAsync(new() { SecretName = "top-secret-info", Recipient = [Specs.To("ops@example.com")] }, _sink);
+        var monitor = await session.BuildAsync(
+            new() { SecretName = "top-secret-info", Recipient = [Specs.To("ops@example.com")] }, _sink);
         await ConfirmAsync(session);
         List<SecretAccess> reads = [];
         await new SecretAccessor(session, _sink).InvokeAsync(
@@ -38,12 +39,15 @@ public sealed class ChainTests : IDisposable
             _sandbox.Server.Step(TimeSpan.FromMinutes(1));
         }
 
-        var alarms = await new AlarmReader(session, _sink).GetAsync(new() { MonitorName = [monitor.MonitorName] }, Token);
+        AlarmReader reader = new(session, _sink);
+        var alarms = await reader.GetAsync(new() { MonitorName = [monitor.MonitorName] }, Token);
         var access = Assert.Single(alarms, a => a.Detection == "Access");
-        var explained = await new AlarmReader(session, _sink).ExplainAsync(access, Token);
+        var explained = await reader.ExplainAsync(access, Token);
         Assert.Equal(reads.Select(r => r.RequestId), explained.Access.Select(a => a.RequestId));
-        Assert.All(explained.Access, a => Assert.Equal(("probe1", AccessOutcome.Success, "LogGroup"), (a.ProbeId, a.Outcome, a.Source)));
-        Assert.Contains(_sandbox.Server.Mail, m => m.Subject.StartsWith("ALARM: \"SecretMonitor-top-secret-info-Access\"", StringComparison.Ordinal));
+        Assert.All(explained.Access, a => Assert.Equal(
+            ("probe1", AccessOutcome.Success, "LogGroup"), (a.ProbeId, a.Outcome, a.Source)));
+        Assert.Contains(
+            _sandbox.Server.Mail, m => m.Subject.StartsWith("ALARM: \"SecretMonitor-top-secret-info-Access\""));
         Assert.Equal(2, _sandbox.Server.Mail.Count(m => m.Subject == "AWS Notification Message"));
     }
 
@@ -51,7 +55,8 @@ public sealed class ChainTests : IDisposable
     {
         _sandbox.Server.Step(TimeSpan.FromSeconds(1));
         var mail = Assert.Single(_sandbox.Server.Mail);
-        var confirmed = await new SubscriptionConfirmer(session, _sink).ConfirmAsync(mail.TopicArn!, mail.Token!, Token);
+        SubscriptionConfirmer confirmer = new(session, _sink);
+        var confirmed = await confirmer.ConfirmAsync(mail.TopicArn, mail.Token!, Token);
         Assert.Equal(SubscriptionStatus.Confirmed, confirmed.Status);
     }
 }

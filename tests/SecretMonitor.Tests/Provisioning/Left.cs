@@ -21,9 +21,11 @@ internal static class Left
         left.AddRange((await session.CloudTrail.DescribeTrailsAsync(new(), Token)).TrailList.Or().Select(t => t.Name));
         left.AddRange((await session.S3.ListBucketsAsync(Token)).Buckets.Or().Select(b => b.BucketName)
             .Where(b => b.EndsWith(session.Region, StringComparison.Ordinal)));
-        left.AddRange((await session.Logs.DescribeLogGroupsAsync(new(), Token)).LogGroups.Or().Select(g => g.LogGroupName));
+        left.AddRange(
+            (await session.Logs.DescribeLogGroupsAsync(new(), Token)).LogGroups.Or().Select(g => g.LogGroupName));
         left.AddRange((await session.Sns.ListTopicsAsync(new(), Token)).Topics.Or().Select(t => t.TopicArn));
-        left.AddRange((await session.CloudWatch.DescribeAlarmsAsync(new(), Token)).MetricAlarms.Or().Select(a => a.AlarmName));
+        left.AddRange(
+            (await session.CloudWatch.DescribeAlarmsAsync(new(), Token)).MetricAlarms.Or().Select(a => a.AlarmName));
         left.AddRange((await session.EventBridge.ListRulesAsync(new(), Token)).Rules.Or().Select(r => r.Name));
         left.AddRange((await session.Iam.ListRolesAsync(new(), Token)).Roles.Or().Select(r => r.RoleName)
             .Where(r => r.EndsWith(session.Region, StringComparison.Ordinal)));

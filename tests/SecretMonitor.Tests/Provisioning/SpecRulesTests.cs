@@ -32,7 +32,8 @@ public sealed class SpecRulesTests(SandboxFixture sandbox) : IClassFixture<Sandb
 
     [Theory]
     [MemberData(nameof(Illegal))]
-    public async Task A_spec_that_cannot_become_a_monitor_is_refused_before_anything_is_written(string errorId, MonitorSpec spec)
+    public async Task A_spec_that_cannot_become_a_monitor_is_refused_before_anything_is_written(
+        string errorId, MonitorSpec spec)
     {
         RecordingSink sink = new();
         var token = TestContext.Current.CancellationToken;
@@ -43,7 +44,8 @@ public sealed class SpecRulesTests(SandboxFixture sandbox) : IClassFixture<Sandb
         }
 
         using var observed = await sandbox.Server.OpenAsync(sink);
-        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => new MonitorProvisioner(observed, sink).PlanAsync(spec, token));
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => new MonitorProvisioner(
+            observed, sink).PlanAsync(spec, token));
 
         Assert.Equal(errorId, error.ErrorId);
         Assert.NotNull(error.RecommendedAction);

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
+using SecretMonitor.Policies;
 using SecretMonitor.Sessions;
 using SecretMonitor.Tests.Sandbox;
 using Xunit;
@@ -51,7 +52,8 @@ public sealed class AwsErrorsTests(SandboxFixture sandbox) : IClassFixture<Sandb
     public async Task A_cancelled_call_is_not_an_error_of_the_catalogue()
     {
         using var session = await sandbox.Server.OpenAsync(_sink);
-        Assert.Null(AwsErrors.Map(new TaskCanceledException(), session, target: null, new CancellationToken(canceled: true)));
+        Assert.Null(
+            AwsErrors.Map(new TaskCanceledException(), session, target: null, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -67,6 +69,21 @@ public sealed class AwsErrorsTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Contains("cloudtrail:DescribeTrails", error.Message);
         Assert.Contains(session.AccountId, error.Message);
         Assert.Contains("""{"Effect":"Allow","Action":"cloudtrail:DescribeTrails",""", error.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task An_explicit_deny_is_not_cured_by_a_further_statement()
+    {
+        var deny = PolicyDocument.Of(
+            new PolicyStatement { Effect = PolicyEffect.Deny, Action = ["cloudtrail:*"], Resource = ["*"] });
+        var denied = sandbox.Server.AddPrincipal("denied", deny.ToString());
+        using var session = await sandbox.Server.OpenAsync(_sink, new(denied.AccessKeyId, denied.SecretAccessKey));
+
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => session.GuardAsync(
+            "trails", () => session.CloudTrail.DescribeTrailsAsync(new(), Token), Token));
+
+        Assert.Equal("AccessDeniedExplicitly", error.ErrorId);
+        Assert.DoesNotContain("\"Effect\"", error.RecommendedAction);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Amazon.CloudTrail;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Sessions;
@@ -28,11 +27,18 @@ public sealed class AwsSessionTests(SandboxFixture sandbox) : IClassFixture<Sand
     [Fact]
     public async Task A_named_profile_gives_credentials_and_region()
     {
-        Write($"[work]\naws_access_key_id={sandbox.Server.AccessKey}\naws_secret_access_key={sandbox.Server.SecretKey}\nregion=ap-south-1");
+        Write($"""
+            [work]
+            aws_access_key_id={sandbox.Server.AccessKey}
+            aws_secret_access_key={sandbox.Server.SecretKey}
+            region=ap-south-1
+            """);
         using var session = await AwsSession.OpenAsync(
-            new() { ProfileName = "work", ProfileLocation = _profiles, EndpointUrl = sandbox.Server.EndpointUrl }, _sink, Token);
+            new() { ProfileName = "work", ProfileLocation = _profiles, EndpointUrl = sandbox.Server.EndpointUrl },
+            _sink, Token);
         Assert.Equal("ap-south-1", session.Region);
-        Assert.Contains(_sink.Everything, m => m.Contains("Credentials from profile 'work', region ap-south-1 from profile 'work'"));
+        Assert.Contains(_sink.Everything, m => m.Contains(
+            "Credentials from profile 'work', region ap-south-1 from profile 'work'"));
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public sealed class AwsSessionTests(SandboxFixture sandbox) : IClassFixture<Sand
     [Fact]
     public async Task Credentials_of_a_delegate_are_used_and_come_after_keys_and_profile()
     {
-        var options = sandbox.Server.Options() with { Keys = null, Credential = () => new(sandbox.Server.AccessKey, sandbox.Server.SecretKey) };
+        var options = sandbox.Server.Options() with { Keys = null, Credential = () => new(
+            sandbox.Server.AccessKey, sandbox.Server.SecretKey) };
         using var session = await AwsSession.OpenAsync(options, _sink, Token);
         Assert.Equal(sandbox.Server.Options.AccountId, session.AccountId);
 
@@ -64,7 +71,8 @@ public sealed class AwsSessionTests(SandboxFixture sandbox) : IClassFixture<Sand
         sandbox.Server.Step(TimeSpan.FromMinutes(20));
 
         var history = await session.CloudTrail.LookupEventsAsync(
-            new() { LookupAttributes = [new() { AttributeKey = LookupAttributeKey.EventName, AttributeValue = "DescribeTrails" }] }, Token);
+            new() { LookupAttributes = [new() { AttributeKey = "EventName", AttributeValue = "DescribeTrails" }] },
+            Token);
 
         Assert.Contains("SecretMonitor/", history.Events[0].CloudTrailEvent);
     }
@@ -75,7 +83,8 @@ public sealed class AwsSessionTests(SandboxFixture sandbox) : IClassFixture<Sand
         using var session = await sandbox.Server.OpenAsync(_sink);
         var answer = await session.CloudTrail.DescribeTrailsAsync(new(), Token);
         Assert.Contains(_sink.Everything, line =>
-            line.StartsWith("cloudtrail:DescribeTrails ", StringComparison.Ordinal) && line.EndsWith(answer.ResponseMetadata.RequestId, StringComparison.Ordinal));
+            line.StartsWith("cloudtrail:DescribeTrails ", StringComparison.Ordinal) && line.EndsWith(
+                answer.ResponseMetadata.RequestId, StringComparison.Ordinal));
     }
 
     [Fact]

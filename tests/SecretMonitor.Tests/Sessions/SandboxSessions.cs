@@ -20,6 +20,7 @@ internal static class SandboxSessions
     };
 
     /// <summary>Opens a session.</summary>
-    public static Task<AwsSession> OpenAsync(this SandboxServer sandbox, IOperationSink sink, AccessKeys? keys = null) =>
+    public static Task<AwsSession> OpenAsync(
+        this SandboxServer sandbox, IOperationSink sink, AccessKeys? keys = null) =>
         AwsSession.OpenAsync(sandbox.Options(keys), sink, TestContext.Current.CancellationToken);
 }

@@ -43,7 +43,8 @@ public sealed class SubscriptionTests : IAsyncLifetime
         var subscription = Assert.Single(await FindAsync());
         Assert.Equal(
             ("prod-db", "ops@example.com", "email", SubscriptionStatus.Pending, null),
-            (subscription.MonitorName, subscription.Endpoint, subscription.Protocol, subscription.Status, subscription.SubscriptionArn));
+            (subscription.MonitorName, subscription.Endpoint, subscription.Protocol, subscription.Status,
+                subscription.SubscriptionArn));
     }
 
     [Fact]
