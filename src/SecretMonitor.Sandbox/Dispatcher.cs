@@ -44,7 +44,7 @@ internal sealed class Dispatcher(World world)
         }
         catch (Exception e)
         {
-            // The text of an unexpected exception may quote the input, which may be a secret: only its type and place go on.
+            // The text of an unexpected exception may quote the input, which may be a secret: its type and place do.
             exchange.Note = $"{e.GetType().Name} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}";
             response = Refuse(exchange, new("InternalFailure", "The sandbox failed to process the request.", 500));
         }
@@ -154,7 +154,8 @@ internal sealed class Dispatcher(World world)
         var route = exchange.Route;
         exchange.Note = "The sandbox does not have this operation.";
         return new("UnknownOperationException", route.IsQuery
-            ? $"Could not find operation {route.Operation} for version {route.Service?.Model.ApiVersion ?? "NO_VERSION_SPECIFIED"}"
+            ? $"Could not find operation {route.Operation} for version "
+                + (route.Service?.Model.ApiVersion ?? "NO_VERSION_SPECIFIED")
             : "");
     }
 

@@ -39,5 +39,6 @@ public sealed record SandboxLogEntry
     /// <summary>One line.</summary>
     public override string ToString() => Operation is null && Note is not null
         ? $"{Time:HH:mm:ss} {Note}"
-        : $"{Time:HH:mm:ss} {Service}:{Operation} {Status} {ErrorCode} {Principal} {Duration.TotalMilliseconds:0.0} ms {Note}".TrimEnd();
+        : $"{Time:HH:mm:ss} {Service}:{Operation} {Status} {ErrorCode} {Principal} "
+            + $"{Duration.TotalMilliseconds:0.0} ms {Note}".TrimEnd();
 }

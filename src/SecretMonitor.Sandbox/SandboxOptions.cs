@@ -9,7 +9,9 @@ public sealed record SandboxOptions
     /// <summary>Virtual seconds per second; 0: only a step moves the clock.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>The region of unsigned requests and of what a person sees first. Signed requests name their own.</summary>
+    /// <summary>
+    /// The region of unsigned requests and of what a person sees first. Signed requests name their own.
+    /// </summary>
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>The account, 12 digits.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SecretMonitor.Sandbox;
 
-/// <summary>Every id, key and suffix that the sandbox makes up; repeatable with a seed. Used under the world's lock.</summary>
+/// <summary>
+/// Every id, key and suffix that the sandbox makes up; repeatable with a seed. Used under the world's lock.
+/// </summary>
 internal sealed class SandboxRandom(int? seed)
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -19,7 +21,9 @@ internal sealed class SandboxRandom(int? seed)
         return new Guid(bytes).ToString();
     }
 
-    /// <summary>An IAM id: 20 characters for a key (<c>AKIA</c>, <c>ASIA</c>), 21 for others (<c>AIDA</c>, <c>AROA</c> ...).</summary>
+    /// <summary>
+    /// An IAM id: 20 characters for a key (<c>AKIA</c>, <c>ASIA</c>), 21 for others (<c>AIDA</c>, <c>AROA</c> ...).
+    /// </summary>
     public string IamId(string prefix) => prefix + Text(prefix is "AKIA" or "ASIA" ? 16 : 17, Base32);
 
     /// <summary>Letters and digits: the suffix of a secret's ARN, the tail of a log file's name ...</summary>

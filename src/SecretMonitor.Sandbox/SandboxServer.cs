@@ -60,7 +60,9 @@ public sealed class SandboxServer : IDisposable
     private Credential Root => InWorld(() => World.Get<ICredentialDirectory>().Root);
 
     /// <summary>Starts a sandbox.</summary>
-    /// <exception cref="Errors.SecretMonitorException">The port is in use, or may not be used; the message names it.</exception>
+    /// <exception cref="Errors.SecretMonitorException">
+    /// The port is in use, or may not be used; the message names it.
+    /// </exception>
     /// <exception cref="ArgumentException">An option is not legal; the message names it.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {
@@ -73,7 +75,9 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Makes a user with an access key, or a further key for a user that is there.</summary>
     /// <param name="userName">The name.</param>
-    /// <param name="policyJson">An identity policy for the user, replacing the one given before; null: none is added.</param>
+    /// <param name="policyJson">
+    /// An identity policy for the user, replacing the one given before; null: none is added.
+    /// </param>
     /// <exception cref="ArgumentException">The name or the policy is not legal; the message is IAM's.</exception>
     public SandboxUser AddPrincipal(string userName, string? policyJson) =>
         InWorld(() => World.Get<IamService>().AddPrincipal(userName, policyJson));

@@ -15,7 +15,8 @@ internal sealed class World : IDisposable
     {
         Options = options;
         Random = new(options.Seed);
-        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed, e => Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
+        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed, e =>
+            Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
         _services = ServiceCatalog.Create(this);
     }
 
@@ -45,7 +46,9 @@ internal sealed class World : IDisposable
 
     public IReadOnlyList<SandboxService> Services => _services;
 
-    /// <summary>The service that does a job for the others, by its interface: <c>Get&lt;ITopicPublisher&gt;()</c>.</summary>
+    /// <summary>
+    /// The service that does a job for the others, by its interface: <c>Get&lt;ITopicPublisher&gt;()</c>.
+    /// </summary>
     public T Get<T>()
         where T : class => _services.OfType<T>().Single();
 

@@ -3,13 +3,14 @@ using SecretMonitor.Sandbox.Services;
 namespace SecretMonitor.Sandbox.Authentication;
 
 /// <summary>A request that is not believed. Each kind of service has its own code, status and text for it.</summary>
-internal sealed class AuthenticationFault(AuthenticationProblem problem, string? text = null) : Exception(text ?? problem.ToString())
+internal sealed class AuthenticationFault(AuthenticationProblem problem, string? text = null)
+    : Exception(text ?? problem.ToString())
 {
     private const string InvalidToken = "The security token included in the request is invalid.";
 
     private const string WrongSignature =
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
-        + "and signing method. Consult the service documentation for details.";
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access "
+        + "Key and signing method. Consult the service documentation for details.";
 
     public AuthenticationProblem Problem { get; } = problem;
 
@@ -22,8 +23,10 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
         AuthenticationProblem.Missing => new("MissingAuthenticationTokenException",
             isQuery ? "Request is missing Authentication Token" : "Missing Authentication Token"),
         AuthenticationProblem.Malformed => new("IncompleteSignatureException", Message),
-        AuthenticationProblem.UnknownKey or AuthenticationProblem.BadToken => new("UnrecognizedClientException", InvalidToken),
-        AuthenticationProblem.Expired => new("ExpiredTokenException", "The security token included in the request is expired"),
+        AuthenticationProblem.UnknownKey or AuthenticationProblem.BadToken =>
+            new("UnrecognizedClientException", InvalidToken),
+        AuthenticationProblem.Expired =>
+            new("ExpiredTokenException", "The security token included in the request is expired"),
         AuthenticationProblem.Misdirected or AuthenticationProblem.Skewed => new("InvalidSignatureException", Message),
         _ => new("InvalidSignatureException", WrongSignature),
     };
@@ -39,11 +42,12 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
             new("InvalidToken", "The provided token is malformed or otherwise invalid.", 400),
         AuthenticationProblem.Expired => new("ExpiredToken", "The provided token has expired.", 400),
         AuthenticationProblem.Skewed =>
-            new("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", 403),
+            new("RequestTimeTooSkewed",
+                "The difference between the request time and the current time is too large.", 403),
         AuthenticationProblem.WrongPayload => new("XAmzContentSHA256Mismatch",
             "The provided 'x-amz-content-sha256' header does not match what was computed.", 400),
         _ => new("SignatureDoesNotMatch",
-            "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
-            403) { Details = Details },
+            "The request signature we calculated does not match the signature you provided. "
+            + "Check your key and signing method.", 403) { Details = Details },
     };
 }

@@ -10,7 +10,9 @@ internal sealed class Authenticator(World world)
 
     private readonly ICredentialDirectory _credentials = world.Get<ICredentialDirectory>();
 
-    /// <summary>Sets the exchange's caller, and its request and payload as they are once the signature is off them.</summary>
+    /// <summary>
+    /// Sets the exchange's caller, and its request and payload as they are once the signature is off them.
+    /// </summary>
     /// <exception cref="AuthenticationFault">The signature does not prove what it says.</exception>
     /// <exception cref="ServiceFault">A body in chunks is not whole.</exception>
     public void Authenticate(Exchange exchange, RequestSignature signature)

@@ -33,7 +33,8 @@ internal static class Authorizer
         var decision = PolicyEvaluator.Evaluate(request, policies);
         if (!decision.IsAllowed)
         {
-            var message = decision.DenialMessage(caller.Arn, call.Service.ShownAction(action), shownResource ?? resource);
+            var message = decision.DenialMessage(
+                caller.Arn, call.Service.ShownAction(action), shownResource ?? resource);
             throw new ServiceFault(call.Service.AccessDeniedCode, message, call.Service is RawService ? 403 : null)
             {
                 IsAccessDenied = true,

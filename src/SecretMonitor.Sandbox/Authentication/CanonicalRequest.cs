@@ -16,7 +16,8 @@ internal static class CanonicalRequest
         text.Append(QueryOf(request)).Append('\n');
         foreach (var name in signature.SignedHeaders)
         {
-            text.Append(name).Append(':').Append(string.Join(",", request.Headers.Values(name).Select(Trimmed))).Append('\n');
+            text.Append(name).Append(':').Append(string.Join(",", request.Headers.Values(name).Select(Trimmed)))
+                .Append('\n');
         }
 
         text.Append('\n').Append(string.Join(";", signature.SignedHeaders)).Append('\n').Append(payloadHash);

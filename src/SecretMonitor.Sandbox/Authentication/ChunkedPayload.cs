@@ -6,8 +6,8 @@ using SecretMonitor.Sandbox.Services;
 namespace SecretMonitor.Sandbox.Authentication;
 
 /// <summary>
-/// S3's <c>aws-chunked</c> body: chunks, each signed over the one before or all unsigned, then trailer fields (checksums),
-/// which are signed like a last chunk where the chunks are.
+/// S3's <c>aws-chunked</c> body: chunks, each signed over the one before or all unsigned, then trailer fields
+/// (checksums), which are signed like a last chunk where the chunks are.
 /// </summary>
 internal sealed class ChunkedPayload(HttpRequest request, RequestSignature signature, string secretKey)
 {
@@ -73,7 +73,8 @@ internal sealed class ChunkedPayload(HttpRequest request, RequestSignature signa
         if (_isSigned)
         {
             const string label = "chunk-signature=";
-            var given = parts.Skip(1).FirstOrDefault(p => p.StartsWith(label, StringComparison.Ordinal))?.Substring(label.Length);
+            var given = parts.Skip(1)
+                .FirstOrDefault(p => p.StartsWith(label, StringComparison.Ordinal))?.Substring(label.Length);
             Demand(given, "AWS4-HMAC-SHA256-PAYLOAD", $"{EmptyHash}\n{SigningKeys.Sha256(_body, _at, length)}");
         }
 

@@ -5,7 +5,9 @@ internal sealed record Credential(string AccessKeyId, string SecretKey, Caller C
 {
     public bool IsActive { get; init; } = true;
 
-    /// <summary>The token that must come with a temporary key; null for a long-term key, with which none may come.</summary>
+    /// <summary>
+    /// The token that must come with a temporary key; null for a long-term key, with which none may come.
+    /// </summary>
     public string? SessionToken { get; init; }
 
     /// <summary>When a temporary key ends (virtual time).</summary>

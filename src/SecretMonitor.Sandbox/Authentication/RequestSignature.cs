@@ -3,7 +3,9 @@ using SecretMonitor.Sandbox.Http;
 
 namespace SecretMonitor.Sandbox.Authentication;
 
-/// <summary>What a request says about its signature: in the Authorization header, or in the query (presigned).</summary>
+/// <summary>
+/// What a request says about its signature: in the Authorization header, or in the query (presigned).
+/// </summary>
 internal sealed record RequestSignature
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -45,7 +47,9 @@ internal sealed record RequestSignature
             return FromHeader(header, request);
         }
 
-        return request.HasParameter("X-Amz-Signature") || request.HasParameter("X-Amz-Credential") ? FromQuery(request) : null;
+        return request.HasParameter("X-Amz-Signature") || request.HasParameter("X-Amz-Credential")
+            ? FromQuery(request)
+            : null;
     }
 
     private static RequestSignature FromHeader(string header, HttpRequest request)
@@ -73,7 +77,9 @@ internal sealed record RequestSignature
         if (absent.Length > 0 || time is null)
         {
             var reasons = absent.Select(p => $"Authorization header requires '{p}' parameter.")
-                .Concat(time is null ? ["Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."] : []);
+                .Concat(time is null
+                    ? ["Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."]
+                    : []);
             throw Malformed($"{string.Join(" ", reasons)} Authorization={Algorithm}");
         }
 
@@ -88,7 +94,8 @@ internal sealed record RequestSignature
             .FirstOrDefault(p => string.IsNullOrEmpty(request.Parameter(p)));
         if (absent is not null)
         {
-            throw Malformed($"AWS query-string parameters must include '{absent}'. Re-examine the query-string parameters.");
+            throw Malformed(
+                $"AWS query-string parameters must include '{absent}'. Re-examine the query-string parameters.");
         }
 
         if (request.Parameter("X-Amz-Algorithm") != Algorithm)
@@ -98,7 +105,8 @@ internal sealed record RequestSignature
 
         const int longest = 7 * 24 * 60 * 60;
         var expires = request.Parameter("X-Amz-Expires") is not { } text ? 300
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= longest ? seconds
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds <= longest ? seconds
             : throw Malformed($"X-Amz-Expires must be between 0 and {longest} seconds.");
         return Make(request.Parameter("X-Amz-Credential")!, request.Parameter("X-Amz-SignedHeaders")!,
             request.Parameter("X-Amz-Signature")!, request.Parameter("X-Amz-Date")!,
@@ -111,24 +119,28 @@ internal sealed record RequestSignature
         var scope = credential.Split('/');
         if (scope.Length != 5)
         {
-            throw Malformed("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "
+            throw Malformed(
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "
                 + $"got '{credential}'");
         }
 
         if (scope[4] != Terminator)
         {
-            throw Misdirected($"Credential should be scoped with a valid terminator: '{Terminator}', not '{scope[4]}'.");
+            throw Misdirected(
+                $"Credential should be scoped with a valid terminator: '{Terminator}', not '{scope[4]}'.");
         }
 
         if (!TryReadTime(time, out var moment))
         {
-            throw Malformed($"Date must be in ISO-8601 'basic format'. Got '{time}'. See http://en.wikipedia.org/wiki/ISO_8601");
+            throw Malformed(
+                $"Date must be in ISO-8601 'basic format'. Got '{time}'. See http://en.wikipedia.org/wiki/ISO_8601");
         }
 
         var timeText = moment.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         if (scope[1] != timeText.Substring(0, 8))
         {
-            throw Misdirected("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+            throw Misdirected(
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
                 + $"'{scope[1]}' != '{timeText.Substring(0, 8)}', from '{timeText}'.");
         }
 

@@ -20,7 +20,9 @@ internal static class SignatureVerifier
     /// <param name="signature">What it says about its signature.</param>
     /// <param name="credential">The key that it names; null when there is none.</param>
     /// <param name="virtualNow">The virtual time, by which temporary keys end.</param>
-    /// <returns>The request and its payload: S3's signed chunks are taken apart, trailer fields become header fields.</returns>
+    /// <returns>
+    /// The request and its payload: S3's signed chunks are taken apart, trailer fields become header fields.
+    /// </returns>
     /// <exception cref="AuthenticationFault">It is not believed.</exception>
     public static (HttpRequest Request, byte[] Payload) Verify(
         HttpRequest request, RequestSignature signature, Credential? credential, DateTimeOffset virtualNow)
@@ -97,21 +99,26 @@ internal static class SignatureVerifier
         if (signature.Time < earliest)
         {
             throw new AuthenticationFault(AuthenticationProblem.Skewed,
-                $"Signature expired: {signature.TimeText} is now earlier than {Text(earliest)} ({Text(now)} - {minutes} min.)");
+                $"Signature expired: {signature.TimeText} is now earlier than {Text(earliest)} "
+                + $"({Text(now)} - {minutes} min.)");
         }
 
         if (signature.Time > latest)
         {
             throw new AuthenticationFault(AuthenticationProblem.Skewed,
-                $"Signature not yet current: {signature.TimeText} is still later than {Text(latest)} ({Text(now)} + {minutes} min.)");
+                $"Signature not yet current: {signature.TimeText} is still later than {Text(latest)} "
+                + $"({Text(now)} + {minutes} min.)");
         }
     }
 
-    /// <summary>S3 signs what the header says about the body, which need not be a hash; the others sign the body's hash.</summary>
+    /// <summary>
+    /// S3 signs what the header says about the body, which need not be a hash; the others sign the body's hash.
+    /// </summary>
     private static string PayloadHash(HttpRequest request, RequestSignature signature)
     {
         var stated = request.Headers["x-amz-content-sha256"];
-        if (signature.Service == "s3" && (stated is null || stated == "UNSIGNED-PAYLOAD" || ChunkedPayload.IsOne(stated)))
+        if (signature.Service == "s3"
+            && (stated is null || stated == "UNSIGNED-PAYLOAD" || ChunkedPayload.IsOne(stated)))
         {
             // A presigned S3 request has no such header: its payload is unsigned.
             return stated ?? "UNSIGNED-PAYLOAD";

@@ -52,5 +52,6 @@ internal static class FormText
     }
 
     private static bool TryHex(byte high, byte low, out byte value) =>
-        byte.TryParse($"{(char)high}{(char)low}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        byte.TryParse(
+            $"{(char)high}{(char)low}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
 }

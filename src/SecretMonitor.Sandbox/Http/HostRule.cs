@@ -1,8 +1,8 @@
 namespace SecretMonitor.Sandbox.Http;
 
 /// <summary>
-/// The names under which the sandbox answers. A page in a browser can point a name of its own at 127.0.0.1 and then talk
-/// to the sandbox (DNS rebinding), but it cannot choose the Host header: foreign names are refused.
+/// The names under which the sandbox answers. A page in a browser can point a name of its own at 127.0.0.1 and then
+/// talk to the sandbox (DNS rebinding), but it cannot choose the Host header: foreign names are refused.
 /// </summary>
 internal static class HostRule
 {

@@ -27,7 +27,9 @@ internal sealed class HttpConnection : IDisposable
         Allow(limits.Idle);
     }
 
-    /// <summary>Whether the client took longer than it may. Socket reads cannot be cancelled on .NET Framework: close it.</summary>
+    /// <summary>
+    /// Whether the client took longer than it may. Socket reads cannot be cancelled on .NET Framework: close it.
+    /// </summary>
     public bool IsOverdue => Stopwatch.GetTimestamp() > Interlocked.Read(ref _deadline);
 
     public void Dispose() => _client.Close();
@@ -111,7 +113,9 @@ internal sealed class HttpConnection : IDisposable
         await _stream.WriteAsync(bytes, 0, bytes.Length).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what the client still sends: closing with unread bytes would tear the answer away from it.</summary>
+    /// <summary>
+    /// Reads what the client still sends: closing with unread bytes would tear the answer away from it.
+    /// </summary>
     private async Task DrainAsync()
     {
         Allow(TimeSpan.FromSeconds(2));
@@ -126,7 +130,8 @@ internal sealed class HttpConnection : IDisposable
     private void Allow(TimeSpan time) =>
         Interlocked.Exchange(ref _deadline, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
 
-    private static string OneLine(string value) => value.IndexOfAny(['\r', '\n']) < 0 ? value : string.Concat(value.Split('\r', '\n'));
+    private static string OneLine(string value) =>
+        value.IndexOfAny(['\r', '\n']) < 0 ? value : string.Concat(value.Split('\r', '\n'));
 
     private static string Reason(int status) =>
         Enum.IsDefined(typeof(HttpStatusCode), status) ? ((HttpStatusCode)status).ToString() : "Error";

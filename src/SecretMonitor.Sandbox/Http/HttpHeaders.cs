@@ -2,12 +2,16 @@ using System.Collections;
 
 namespace SecretMonitor.Sandbox.Http;
 
-/// <summary>Header fields in the order in which they were sent; names are case-insensitive, repeated names are kept.</summary>
+/// <summary>
+/// Header fields in the order in which they were sent; names are case-insensitive, repeated names are kept.
+/// </summary>
 internal sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
-    /// <summary>The first value of a name, or null. Setting replaces all values of the name; null removes them.</summary>
+    /// <summary>
+    /// The first value of a name, or null. Setting replaces all values of the name; null removes them.
+    /// </summary>
     public string? this[string name]
     {
         get => _fields.Find(f => Is(f, name)).Value;

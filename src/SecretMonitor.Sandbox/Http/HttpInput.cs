@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SecretMonitor.Sandbox.Http;
 
-/// <summary>The bytes that a client sends, cut into heads and bodies. What belongs to the next request stays for it.</summary>
+/// <summary>
+/// The bytes that a client sends, cut into heads and bodies. What belongs to the next request stays for it.
+/// </summary>
 internal sealed class HttpInput(Stream stream, HttpLimits limits)
 {
     private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
@@ -76,7 +78,8 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
         {
             var line = await ReadLineAsync().ConfigureAwait(false);
             var size = line.Split(';')[0].Trim();
-            if (size.Length > 8 || !long.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var length))
+            if (size.Length > 8
+                || !long.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var length))
             {
                 throw new HttpFault(400, "A chunk does not begin with its size.");
             }
@@ -86,7 +89,8 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
                 break;
             }
 
-            var chunk = await ReadBodyAsync(length + body.Length > limits.Body ? long.MaxValue : length).ConfigureAwait(false);
+            var chunk = await ReadBodyAsync(length + body.Length > limits.Body ? long.MaxValue : length)
+                .ConfigureAwait(false);
             body.Write(chunk, 0, chunk.Length);
             if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
             {

@@ -22,10 +22,14 @@ internal sealed class HttpRequest
     /// <summary>The path as sent, still percent-encoded, beginning with a slash.</summary>
     public string Path => Target.Split('?')[0];
 
-    /// <summary>The query as sent, still percent-encoded, without the question mark; empty when there is none.</summary>
+    /// <summary>
+    /// The query as sent, still percent-encoded, without the question mark; empty when there is none.
+    /// </summary>
     public string Query => Target.IndexOf('?') is var mark and >= 0 ? Target.Substring(mark + 1) : "";
 
-    /// <summary>The parameters of the query, decoded, in their order; a parameter without <c>=</c> has an empty value.</summary>
+    /// <summary>
+    /// The parameters of the query, decoded, in their order; a parameter without <c>=</c> has an empty value.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters => _parameters ??= FormText.Read(Query);
 
     /// <summary>The Host header with its port, as sent.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SecretMonitor.Sandbox.Http;
 
-/// <summary>An answer. The server adds Date, Content-Length and Connection, and leaves the body out of answers to HEAD.</summary>
+/// <summary>
+/// An answer. The server adds Date, Content-Length and Connection, and leaves the body out of answers to HEAD.
+/// </summary>
 internal sealed class HttpResponse(int status)
 {
     public int Status { get; } = status;

@@ -88,7 +88,8 @@ internal sealed class HttpServer : IDisposable
                 _connections.TryRemove(connection, out _);
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (
+            e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The client went away, or took too long and was closed: nobody is left to tell.
             client.Close();

@@ -10,14 +10,15 @@ namespace SecretMonitor.Sandbox.Models;
 /// operation NAME, then "  input" and "  output", each followed by members
 /// structure NAME, followed by members
 /// error NAME [code=CODE] [status=N]
-/// member:  Name[*]: TYPE [MIN..MAX] [enum=A|B] [pattern=/RE/] [sensitive] [flat] [item=N] [key=N] [value=N] [format=F] [wire=N]
-/// TYPE:    string integer long double boolean blob timestamp, [TYPE constraints] a list, {TYPE constraints} a map of
-///          strings to TYPE, or the name of a structure; * marks a required member
+/// member:  Name[*]: TYPE [MIN..MAX] [enum=A|B] [pattern=/RE/] [sensitive] [flat] [item=N] [key=N] [value=N] [format=F]
+/// [wire=N] TYPE:    string integer long double boolean blob timestamp, [TYPE constraints] a list, {TYPE constraints} a
+/// map of          strings to TYPE, or the name of a structure; * marks a required member
 /// </code>
 /// </summary>
 internal sealed class ModelReader
 {
-    private static readonly Regex MemberLine = new(@"^\s+(?<name>\w+)(?<required>\*?): (?<type>.+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex MemberLine = new(
+        @"^\s+(?<name>\w+)(?<required>\*?): (?<type>.+)$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, StructureModel> _structures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OperationModel> _operations = new(StringComparer.Ordinal);

@@ -42,6 +42,8 @@ internal sealed record Shape
     /// <summary>Query and XML: the element name of a map's values.</summary>
     public string Value { get; init; } = "value";
 
-    /// <summary>A timestamp's form where it is not the protocol's own: <c>iso8601</c>, <c>rfc822</c> or <c>unixTimestamp</c>.</summary>
+    /// <summary>
+    /// A timestamp's form where it is not the protocol's own: <c>iso8601</c>, <c>rfc822</c> or <c>unixTimestamp</c>.
+    /// </summary>
     public string? Format { get; init; }
 }

@@ -74,7 +74,9 @@ internal sealed class ShapeText(string text)
         }
     }
 
-    /// <summary>A pattern stands between slashes and ends at a slash that a blank, a bracket or the end follows.</summary>
+    /// <summary>
+    /// A pattern stands between slashes and ends at a slash that a blank, a bracket or the end follows.
+    /// </summary>
     private string ReadPattern()
     {
         var start = ++_at;

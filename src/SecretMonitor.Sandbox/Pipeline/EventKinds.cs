@@ -4,7 +4,10 @@ namespace SecretMonitor.Sandbox.Pipeline;
 internal static class EventKinds
 {
     private static readonly string[] ReadVerbs =
-        ["Get", "BatchGet", "List", "Describe", "Lookup", "Head", "Test", "Filter", "Validate", "Receive", "StartQuery", "StopQuery"];
+    [
+        "Get", "BatchGet", "List", "Describe", "Lookup", "Head", "Test", "Filter", "Validate", "Receive",
+        "StartQuery", "StopQuery",
+    ];
 
     private static readonly HashSet<string> DataEvents = new(StringComparer.Ordinal)
     {
@@ -20,12 +23,15 @@ internal static class EventKinds
     public static bool IsReadOnly(string signingName, string operation) =>
         signingName == "sts" || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
-    /// <summary>Whether an operation is one of the many on the data itself, which trails log only when told to.</summary>
+    /// <summary>
+    /// Whether an operation is one of the many on the data itself, which trails log only when told to.
+    /// </summary>
     public static bool IsDataEvent(string signingName, string operation) =>
         DataEvents.Contains($"{signingName}:{operation}") || (signingName == "s3" && IsAboutObjects(operation));
 
     private static bool IsAboutObjects(string operation) =>
         operation.IndexOf("ObjectLockConfiguration", StringComparison.Ordinal) < 0
-        && (operation.IndexOf("Object", StringComparison.Ordinal) >= 0 || operation.IndexOf("Upload", StringComparison.Ordinal) >= 0
+        && (operation.IndexOf("Object", StringComparison.Ordinal) >= 0
+            || operation.IndexOf("Upload", StringComparison.Ordinal) >= 0
             || operation == "ListParts");
 }

@@ -1,6 +1,8 @@
 namespace SecretMonitor.Sandbox.Pipeline;
 
-/// <summary>CloudWatch Logs, as the services that deliver see it. Authorisation (of the trail's role) is the deliverer's.</summary>
+/// <summary>
+/// CloudWatch Logs, as the services that deliver see it. Authorisation (of the trail's role) is the deliverer's.
+/// </summary>
 internal interface ILogStore
 {
     bool GroupExists(string region, string logGroup);

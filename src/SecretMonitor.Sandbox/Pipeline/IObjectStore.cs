@@ -7,10 +7,15 @@ internal interface IObjectStore
 {
     bool BucketExists(string bucket);
 
-    /// <summary>Whether the bucket's policy lets CloudTrail read the ACL and write below a prefix (CreateTrail's check).</summary>
+    /// <summary>
+    /// Whether the bucket's policy lets CloudTrail read the ACL and write below a prefix (CreateTrail's check).
+    /// </summary>
     bool AllowsDelivery(ServiceCaller caller, string bucket, string keyPrefix);
 
     /// <summary>Writes an object as a service, with the ACL header <c>bucket-owner-full-control</c>.</summary>
-    /// <returns>Null when it was written; otherwise S3's error code: <c>AccessDenied</c>, <c>NoSuchBucket</c>.</returns>
-    string? Put(ServiceCaller caller, string bucket, string key, byte[] body, IReadOnlyDictionary<string, string> headers);
+    /// <returns>
+    /// Null when it was written; otherwise S3's error code: <c>AccessDenied</c>, <c>NoSuchBucket</c>.
+    /// </returns>
+    string? Put(
+        ServiceCaller caller, string bucket, string key, byte[] body, IReadOnlyDictionary<string, string> headers);
 }

@@ -6,7 +6,9 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Pipeline;
 
-/// <summary>Requests and answers as CloudTrail shows them: names in lower camel case, nothing that is sensitive.</summary>
+/// <summary>
+/// Requests and answers as CloudTrail shows them: names in lower camel case, nothing that is sensitive.
+/// </summary>
 internal static class RecordValues
 {
     public static void Write(Utf8JsonWriter writer, Structure structure, StructureModel model)
@@ -24,7 +26,9 @@ internal static class RecordValues
         writer.WriteEndObject();
     }
 
-    /// <summary><c>SecretId</c> is <c>secretId</c>, <c>ARN</c> is <c>arn</c>, <c>KMSKeyId</c> is <c>kmsKeyId</c>.</summary>
+    /// <summary>
+    /// <c>SecretId</c> is <c>secretId</c>, <c>ARN</c> is <c>arn</c>, <c>KMSKeyId</c> is <c>kmsKeyId</c>.
+    /// </summary>
     public static string LowerCamel(string name)
     {
         var capitals = 0;
@@ -70,7 +74,8 @@ internal static class RecordValues
             case ShapeKind.Integer or ShapeKind.Long:
                 writer.WriteNumberValue(Scalars.Whole(value));
                 break;
-            case ShapeKind.Double when Scalars.Real(value) is var real && !double.IsNaN(real) && !double.IsInfinity(real):
+            case ShapeKind.Double
+                when Scalars.Real(value) is var real && !double.IsNaN(real) && !double.IsInfinity(real):
                 writer.WriteNumberValue(real);
                 break;
             case ShapeKind.Double:

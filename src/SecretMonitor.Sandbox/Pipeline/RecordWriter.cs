@@ -63,7 +63,8 @@ internal static class RecordWriter
             writer.WriteString("eventVersion", "1.11");
             writer.WritePropertyName("userIdentity");
             UserIdentityWriter.Write(writer, call.Caller, parts.InvokedBy);
-            writer.WriteString("eventTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            writer.WriteString("eventTime", now.UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             writer.WriteString("eventSource", call.Service.EventSource);
             writer.WriteString("eventName", parts.EventName);
             writer.WriteString("awsRegion", call.Region);
@@ -150,7 +151,8 @@ internal static class RecordWriter
         }
     }
 
-    private static void WriteResources(Utf8JsonWriter writer, ServiceCall call, IReadOnlyList<(string Type, string Arn)> resources)
+    private static void WriteResources(
+        Utf8JsonWriter writer, ServiceCall call, IReadOnlyList<(string Type, string Arn)> resources)
     {
         if (resources.Count == 0)
         {

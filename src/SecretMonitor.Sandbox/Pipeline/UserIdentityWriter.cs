@@ -64,7 +64,8 @@ internal static class UserIdentityWriter
         }
 
         writer.WriteStartObject("attributes");
-        writer.WriteString("creationDate", created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString("creationDate", created.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         writer.WriteString("mfaAuthenticated", "false");
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -30,7 +30,8 @@ internal sealed class CborProtocol : Protocol
         }
     }
 
-    public override HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId)
+    public override HttpResponse Answer(
+        SandboxService service, OperationModel operation, Structure? output, string requestId)
     {
         CborWriter writer = new();
         CborValues.Write(writer, output ?? [], operation.Output ?? new(operation.Name));

@@ -3,9 +3,9 @@ using System.Text;
 namespace SecretMonitor.Sandbox.Protocols;
 
 /// <summary>
-/// Reads one CBOR value (RFC 8949) into plain objects: long, double, bool, string, byte array, list, map of strings, null.
-/// Our own, because the .NET library needs other versions of its own dependencies on .NET Framework than JSON does.
-/// Tags are passed over: the model knows what a value is.
+/// Reads one CBOR value (RFC 8949) into plain objects: long, double, bool, string, byte array, list, map of strings,
+/// null. Our own, because the .NET library needs other versions of its own dependencies on .NET Framework than JSON
+/// does. Tags are passed over: the model knows what a value is.
 /// </summary>
 internal sealed class CborReader(byte[] data)
 {
@@ -66,7 +66,8 @@ internal sealed class CborReader(byte[] data)
         }
     }
 
-    private string ReadKey(int depth) => ReadValue(depth + 1) as string ?? throw new FormatException("A key is not a text.");
+    private string ReadKey(int depth) =>
+        ReadValue(depth + 1) as string ?? throw new FormatException("A key is not a text.");
 
     private void ReadItems(int info, Action read)
     {
@@ -149,7 +150,9 @@ internal sealed class CborReader(byte[] data)
 
     /// <summary>No more than there is: a false length must not take memory.</summary>
     private int LengthOf(ulong length) =>
-        length <= (ulong)(data.Length - _at) ? (int)length : throw new FormatException("A string is longer than the body.");
+        length <= (ulong)(data.Length - _at)
+            ? (int)length
+            : throw new FormatException("A string is longer than the body.");
 
     private static double Half(int bits)
     {

@@ -91,5 +91,6 @@ internal static class CborValues
         }
     }
 
-    private static FormatException Unexpected(ShapeKind kind) => new($"A value is no {kind.ToString().ToLowerInvariant()}.");
+    private static FormatException Unexpected(ShapeKind kind) =>
+        new($"A value is no {kind.ToString().ToLowerInvariant()}.");
 }

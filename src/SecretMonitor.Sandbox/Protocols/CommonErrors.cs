@@ -4,12 +4,12 @@ using SecretMonitor.Sandbox.Services;
 namespace SecretMonitor.Sandbox.Protocols;
 
 /// <summary>
-/// The errors that every service has, and how the protocols spell them: JSON answers 400 where query services answer 403
-/// under another name. A service's own errors are in its model.
+/// The errors that every service has, and how the protocols spell them: JSON answers 400 where query services answer
+/// 403 under another name. A service's own errors are in its model.
 /// </summary>
 internal static class CommonErrors
 {
-    private static readonly Dictionary<string, (string QueryCode, int QueryStatus, int JsonStatus)> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string QueryCode, int QueryStatus, int JsonStatus)> Known = new()
     {
         ["AccessDeniedException"] = ("AccessDenied", 403, 400),
         ["ExpiredTokenException"] = ("ExpiredToken", 403, 400),

@@ -54,7 +54,8 @@ internal sealed class InputValidator
                 CheckSize(value, items.Count, shape, at);
                 for (var i = 0; i < items.Count; i++)
                 {
-                    CheckValue(items[i], shape.Element!, $"{at}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member");
+                    CheckValue(items[i], shape.Element!,
+                        $"{at}.{(i + 1).ToString(CultureInfo.InvariantCulture)}.member");
                 }
 
                 break;
@@ -93,17 +94,20 @@ internal sealed class InputValidator
         }
     }
 
-    private void CheckSize(object value, int size, Shape shape, string at) => CheckBounds(value, size, shape, at, "length");
+    private void CheckSize(object value, int size, Shape shape, string at) =>
+        CheckBounds(value, size, shape, at, "length");
 
     private void CheckBounds(object value, double measure, Shape shape, string at, string what)
     {
         if (measure < shape.Minimum)
         {
-            Report(value, shape, at, $"Member must have {what} greater than or equal to {Scalars.Text(shape.Minimum!.Value)}");
+            Report(value, shape, at,
+                $"Member must have {what} greater than or equal to {Scalars.Text(shape.Minimum!.Value)}");
         }
         else if (measure > shape.Maximum)
         {
-            Report(value, shape, at, $"Member must have {what} less than or equal to {Scalars.Text(shape.Maximum!.Value)}");
+            Report(value, shape, at,
+                $"Member must have {what} less than or equal to {Scalars.Text(shape.Maximum!.Value)}");
         }
     }
 
@@ -116,8 +120,10 @@ internal sealed class InputValidator
     private static string Show(object value) => value switch
     {
         IReadOnlyList<object> list => $"[{string.Join(", ", list.Select(Show))}]",
-        IReadOnlyDictionary<string, object> map => $"{{{string.Join(", ", map.Select(e => $"{e.Key}={Show(e.Value)}"))}}}",
-        Structure structure => $"{{{string.Join(", ", structure.Select(m => $"{LowerFirst(m.Key)}={Show(m.Value)}"))}}}",
+        IReadOnlyDictionary<string, object> map =>
+            $"{{{string.Join(", ", map.Select(e => $"{e.Key}={Show(e.Value)}"))}}}",
+        Structure structure =>
+            $"{{{string.Join(", ", structure.Select(m => $"{LowerFirst(m.Key)}={Show(m.Value)}"))}}}",
         byte[] => "...",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

@@ -31,7 +31,8 @@ internal sealed class JsonProtocol(string version) : Protocol
         }
     }
 
-    public override HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId)
+    public override HttpResponse Answer(
+        SandboxService service, OperationModel operation, Structure? output, string requestId)
     {
         // An operation without an answer has an empty body; one with an empty answer has {}.
         var body = operation.Output is { } model ? Write(w => JsonValues.Write(w, output ?? [], model)) : [];

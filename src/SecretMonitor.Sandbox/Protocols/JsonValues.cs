@@ -148,7 +148,8 @@ internal static class JsonValues
         json.ValueKind == JsonValueKind.Number && json.GetDouble() is var number
         && number >= least && number <= greatest && Math.Floor(number) == number;
 
-    private static ServiceFault Unexpected(JsonElement json, string expected) => new("SerializationException", json.ValueKind switch
+    private static ServiceFault Unexpected(JsonElement json, string expected) =>
+        new("SerializationException", json.ValueKind switch
     {
         JsonValueKind.Object => "Start of structure or map found where not expected.",
         JsonValueKind.Array => "Start of list found where not expected",

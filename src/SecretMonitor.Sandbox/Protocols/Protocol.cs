@@ -9,12 +9,17 @@ namespace SecretMonitor.Sandbox.Protocols;
 internal abstract class Protocol
 {
     /// <summary>The input of an operation. Unknown members are ignored, as AWS does.</summary>
-    /// <exception cref="ServiceFault"><c>SerializationException</c>: the body is not what the protocol says.</exception>
+    /// <exception cref="ServiceFault">
+    /// <c>SerializationException</c>: the body is not what the protocol says.
+    /// </exception>
     public abstract Structure Decode(OperationModel operation, HttpRequest request, byte[] body);
 
-    public abstract HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId);
+    public abstract HttpResponse Answer(
+        SandboxService service, OperationModel operation, Structure? output, string requestId);
 
-    /// <summary>An error; <paramref name="service"/> is null when it is not known for which one the request was.</summary>
+    /// <summary>
+    /// An error; <paramref name="service"/> is null when it is not known for which one the request was.
+    /// </summary>
     public abstract HttpResponse Refuse(SandboxService? service, ServiceFault fault, string requestId);
 
     protected static HttpResponse Response(int status, string contentType, byte[] body, string requestId) => new(status)

@@ -11,13 +11,14 @@ internal sealed class QueryNode
 
     public string? Text { get; private set; }
 
-    public QueryNode? this[string name] => _children is not null && _children.TryGetValue(name, out var child) ? child : null;
+    public QueryNode? this[string name] =>
+        _children is not null && _children.TryGetValue(name, out var child) ? child : null;
 
     /// <summary>The children with numbers as names, in the order of the numbers.</summary>
     public IEnumerable<QueryNode> Numbered => (_children ?? [])
-        .Select(c => (IsNumber: int.TryParse(c.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number), number, c.Value))
-        .Where(c => c.IsNumber)
-        .OrderBy(c => c.number)
+        .Select(c => (Number: NumberOf(c.Key), c.Value))
+        .Where(c => c.Number is not null)
+        .OrderBy(c => c.Number)
         .Select(c => c.Value);
 
     public static QueryNode Of(IEnumerable<KeyValuePair<string, string>> parameters)
@@ -36,6 +37,9 @@ internal sealed class QueryNode
 
         return root;
     }
+
+    private static int? NumberOf(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private QueryNode Child(string name)
     {

@@ -11,6 +11,7 @@ namespace SecretMonitor.Sandbox.Protocols;
 internal sealed class QueryProtocol : Protocol
 {
     private const string ContentType = "text/xml";
+    private const string NoService = "http://webservices.amazon.com/AWSFault/2005-15-09";
     private const string QueueUrl = "QueueUrl";
 
     /// <summary>The parameters of a request, of the query string and of a form's body.</summary>
@@ -29,7 +30,8 @@ internal sealed class QueryProtocol : Protocol
         return input;
     }
 
-    public override HttpResponse Answer(SandboxService service, OperationModel operation, Structure? output, string requestId)
+    public override HttpResponse Answer(
+        SandboxService service, OperationModel operation, Structure? output, string requestId)
     {
         var body = Write(writer =>
         {
@@ -54,7 +56,7 @@ internal sealed class QueryProtocol : Protocol
         var (code, status) = CommonErrors.InQuery(service, fault);
         var body = Write(writer =>
         {
-            writer.WriteStartElement("ErrorResponse", service?.Model.XmlNamespace ?? "http://webservices.amazon.com/AWSFault/2005-15-09");
+            writer.WriteStartElement("ErrorResponse", service?.Model.XmlNamespace ?? NoService);
             writer.WriteStartElement("Error");
             writer.WriteElementString("Type", status >= 500 ? "Receiver" : "Sender");
             writer.WriteElementString("Code", code);

@@ -46,7 +46,8 @@ internal static class QueryValues
     private static object Read(QueryNode node, Shape shape) => shape.Kind switch
     {
         ShapeKind.Structure => ReadStructure(node, shape.Structure!),
-        ShapeKind.List => (shape.IsFlat ? node : node[shape.Item])?.Numbered.Select(n => Read(n, shape.Element!)).ToList() ?? [],
+        ShapeKind.List =>
+            (shape.IsFlat ? node : node[shape.Item])?.Numbered.Select(n => Read(n, shape.Element!)).ToList() ?? [],
         ShapeKind.Map => ReadMap(shape.IsFlat ? node : node["entry"], shape),
         _ => ReadScalar(node.Text ?? "", shape.Kind),
     };
@@ -74,7 +75,8 @@ internal static class QueryValues
                 return (long)small;
             case ShapeKind.Long when long.TryParse(text, whole, CultureInfo.InvariantCulture, out var large):
                 return large;
-            case ShapeKind.Double when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real):
+            case ShapeKind.Double when double.TryParse(
+                text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real):
                 return real;
             case ShapeKind.Boolean when text.Equals("true", StringComparison.OrdinalIgnoreCase):
                 return true;
@@ -87,7 +89,8 @@ internal static class QueryValues
             case ShapeKind.String:
                 return text;
             default:
-                throw new ServiceFault("SerializationException", $"{text} is not a valid {kind.ToString().ToLowerInvariant()} value");
+                throw new ServiceFault("SerializationException",
+                    $"{text} is not a valid {kind.ToString().ToLowerInvariant()} value");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
         {
             var dot = target.LastIndexOf('.');
             var service = ByTarget(world, target.Substring(0, Math.Max(dot, 0)));
-            var json = (service ?? scoped) is { } s && s is not RawService && s.Model.JsonVersion == "1.0" ? Json10 : Json11;
+            var json = service?.Model.JsonVersion == "1.0" ? Json10 : Json11;
 
             // A target of no service names no operation of the one that was signed for: with its dot it is none.
             return new(json, service ?? scoped, service is null ? target : target.Substring(dot + 1));
@@ -50,7 +50,8 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
         if (action is not null && (scoped is null || IsQueryService(scoped)))
         {
             var version = parameters.FirstOrDefault(p => p.Key == "Version").Value;
-            return new(Query, scoped ?? world.Services.FirstOrDefault(s => IsQueryService(s) && Takes(s, version, action)), action);
+            var open = world.Services.FirstOrDefault(s => IsQueryService(s) && Takes(s, version, action));
+            return new(Query, scoped ?? open, action);
         }
 
         return scoped is not null
@@ -71,16 +72,19 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
     }
 
     /// <summary>By the prefix of a target, or its last part: CloudTrail takes the short form too.</summary>
-    private static SandboxService? ByTarget(World world, string prefix) => prefix.Length == 0 ? null : world.Services.FirstOrDefault(s =>
+    private static SandboxService? ByTarget(World world, string prefix) =>
+        prefix.Length == 0 ? null : world.Services.FirstOrDefault(s =>
         s is not RawService && s.Model.TargetPrefix is { } whole
         && (whole == prefix || whole.EndsWith("." + prefix, StringComparison.Ordinal)));
 
-    private static bool IsQueryService(SandboxService service) => service is not RawService && service.Model.XmlNamespace is not null;
+    private static bool IsQueryService(SandboxService service) =>
+        service is not RawService && service.Model.XmlNamespace is not null;
 
     /// <summary>The links in SNS's mails name no version: they go where their action is open to all.</summary>
     private static bool Takes(SandboxService service, string? version, string action) =>
         version is null ? service.IsOpen(action) : service.Model.ApiVersion == version;
 
     private static bool IsForm(HttpRequest request) =>
-        request.Headers["Content-Type"]?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ?? false;
+        request.Headers["Content-Type"]?.StartsWith(
+            "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ?? false;
 }

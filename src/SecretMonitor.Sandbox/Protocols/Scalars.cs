@@ -26,7 +26,9 @@ internal static class Scalars
 
     public static string Text(DateTimeOffset time) =>
         time.ToUniversalTime().ToString(
-            time.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMillisecond ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+            time.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMillisecond
+                ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+                : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
             CultureInfo.InvariantCulture);
 
     public static string Text(double real) =>
@@ -34,7 +36,8 @@ internal static class Scalars
         : double.IsNegativeInfinity(real) ? "-Infinity"
         : real.ToString("R", CultureInfo.InvariantCulture);
 
-    public static double? SpecialDouble(JsonElement json) => json.ValueKind != JsonValueKind.String ? null : json.GetString() switch
+    public static double? SpecialDouble(JsonElement json) =>
+        json.ValueKind != JsonValueKind.String ? null : json.GetString() switch
     {
         "NaN" => double.NaN,
         "Infinity" => double.PositiveInfinity,
@@ -65,7 +68,8 @@ internal static class Scalars
     public static IEnumerable<KeyValuePair<string, object>> Entries(object map) => map switch
     {
         IEnumerable<KeyValuePair<string, object>> entries => entries,
-        IEnumerable<KeyValuePair<string, string>> texts => texts.Select(t => new KeyValuePair<string, object>(t.Key, t.Value)),
+        IEnumerable<KeyValuePair<string, string>> texts =>
+            texts.Select(t => new KeyValuePair<string, object>(t.Key, t.Value)),
         _ => throw new InvalidCastException($"{map.GetType().Name} is no map."),
     };
 

@@ -5,11 +5,14 @@ namespace SecretMonitor.Sandbox.Services;
 /// <summary>What an operation adds to, or changes in, the CloudTrail record of its call.</summary>
 internal sealed class CallRecord
 {
-    /// <summary><c>requestParameters</c> where it is not the input in lower camel case without sensitive members.</summary>
+    /// <summary>
+    /// <c>requestParameters</c> where it is not the input in lower camel case without sensitive members.
+    /// </summary>
     public JsonNode? RequestParameters { get; set; }
 
     /// <summary>
-    /// <c>responseElements</c> where it is not what it is without: null for reads, for writes the output in lower camel case.
+    /// <c>responseElements</c> where it is not what it is without: null for reads, for writes the output in lower camel
+    /// case.
     /// </summary>
     public JsonNode? ResponseElements { get; set; }
 

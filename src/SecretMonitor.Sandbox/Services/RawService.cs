@@ -12,7 +12,8 @@ internal abstract class RawService(World world, string signingName) : SandboxSer
     public override string AccessDeniedCode => "AccessDenied";
 
     /// <exception cref="ServiceFault">
-    /// An error. It is answered as S3 does: XML with code, message and <see cref="ServiceFault.Details"/>, no body to HEAD.
+    /// An error. It is answered as S3 does: XML with code, message and <see cref="ServiceFault.Details"/>, no body to
+    /// HEAD.
     /// </exception>
     public abstract HttpResponse Handle(RawCall call);
 }

@@ -5,8 +5,8 @@ namespace SecretMonitor.Sandbox.Services;
 
 /// <summary>
 /// A service: its model and what its operations do. An operation runs under the world's lock, after its input was
-/// decoded and validated against the model; it authorises (<see cref="ServiceCall.Authorize"/>), acts, and returns the answer
-/// (null: an empty one) or throws a <see cref="ServiceFault"/>.
+/// decoded and validated against the model; it authorises (<see cref="ServiceCall.Authorize"/>), acts, and returns the
+/// answer (null: an empty one) or throws a <see cref="ServiceFault"/>.
 /// </summary>
 internal abstract class SandboxService(World world, string signingName)
 {
@@ -23,7 +23,9 @@ internal abstract class SandboxService(World world, string signingName)
     /// <summary><c>eventSource</c> in CloudTrail's records.</summary>
     public virtual string EventSource => SigningName + ".amazonaws.com";
 
-    /// <summary>The exception's name for input that breaks the model: <c>InvalidParameterException</c> in CloudWatch Logs.</summary>
+    /// <summary>
+    /// The exception's name for input that breaks the model: <c>InvalidParameterException</c> in CloudWatch Logs.
+    /// </summary>
     public virtual string ValidationCode => "ValidationException";
 
     /// <summary>The member of a JSON error that holds its text: <c>Message</c> in some services.</summary>
@@ -34,7 +36,9 @@ internal abstract class SandboxService(World world, string signingName)
 
     public ServiceModel Model => ServiceModel.Load(SigningName);
 
-    /// <summary>What an operation does; null when it is not built, which is answered as AWS answers an unknown action.</summary>
+    /// <summary>
+    /// What an operation does; null when it is not built, which is answered as AWS answers an unknown action.
+    /// </summary>
     public Func<Call, Structure?>? Find(string operation) =>
         _operations.TryGetValue(operation, out var handle) ? handle : null;
 
@@ -60,7 +64,9 @@ internal abstract class SandboxService(World world, string signingName)
     public virtual string QueryCode(string code) =>
         Model.Errors.TryGetValue(code, out var error) ? error.Code : code;
 
-    /// <summary>The fault for input that breaks the model; <paramref name="missing"/> names the first absent required member.</summary>
+    /// <summary>
+    /// The fault for input that breaks the model; <paramref name="missing"/> names the first absent required member.
+    /// </summary>
     public virtual ServiceFault InvalidInput(string message, string? missing) => new(ValidationCode, message);
 
     protected void On(string operation, Func<Call, Structure?> handle) => _operations.Add(operation, handle);

@@ -8,8 +8,8 @@ internal abstract class ServiceCall(SandboxService service, Exchange exchange)
     public SandboxService Service { get; } = service;
 
     /// <summary>
-    /// The operation as CloudTrail names it (<c>GetSecretValue</c>, <c>PutObject</c>). A service that reads HTTP itself sets it
-    /// before authorising; a call without one leaves no record.
+    /// The operation as CloudTrail names it (<c>GetSecretValue</c>, <c>PutObject</c>). A service that reads HTTP itself
+    /// sets it before authorising; a call without one leaves no record.
     /// </summary>
     public string? EventName { get; set; }
 
@@ -40,7 +40,9 @@ internal abstract class ServiceCall(SandboxService service, Exchange exchange)
     /// <summary>What the call's CloudTrail record says beyond what the dispatcher knows.</summary>
     public CallRecord Record { get; } = new();
 
-    /// <summary>Whether the call was put to the policies, or told that it needs none. A test holds every operation to it.</summary>
+    /// <summary>
+    /// Whether the call was put to the policies, or told that it needs none. A test holds every operation to it.
+    /// </summary>
     public bool IsAuthorized { get; private set; }
 
     /// <summary>An ARN in the call's region and account.</summary>
@@ -64,9 +66,12 @@ internal abstract class ServiceCall(SandboxService service, Exchange exchange)
         string? shownResource = null)
     {
         IsAuthorized = true;
-        Authorizer.Demand(this, $"{Service.ActionPrefix}:{operation}", resource, resourcePolicy, context, shownResource);
+        var action = $"{Service.ActionPrefix}:{operation}";
+        Authorizer.Demand(this, action, resource, resourcePolicy, context, shownResource);
     }
 
-    /// <summary>Says that AWS lets anybody make this call: <c>sts:GetCallerIdentity</c>, a link in a confirmation mail.</summary>
+    /// <summary>
+    /// Says that AWS lets anybody make this call: <c>sts:GetCallerIdentity</c>, a link in a confirmation mail.
+    /// </summary>
     public void NeedsNoPermission() => IsAuthorized = true;
 }

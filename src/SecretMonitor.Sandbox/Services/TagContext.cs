@@ -3,7 +3,9 @@ namespace SecretMonitor.Sandbox.Services;
 /// <summary>The condition keys that follow from tags.</summary>
 internal static class TagContext
 {
-    /// <summary><c>aws:ResourceTag/KEY</c> for the resource's tags, <c>aws:RequestTag/KEY</c> for those in the request.</summary>
+    /// <summary>
+    /// <c>aws:ResourceTag/KEY</c> for the resource's tags, <c>aws:RequestTag/KEY</c> for those in the request.
+    /// </summary>
     public static Dictionary<string, string> Of(
         IEnumerable<KeyValuePair<string, string>>? resource, IEnumerable<KeyValuePair<string, string>>? request = null)
     {

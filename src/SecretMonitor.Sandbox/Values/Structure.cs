@@ -43,7 +43,8 @@ internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
     public string? Text(string name) => this[name] as string;
 
     /// <summary>A member that the model requires, so that validation has made sure of it.</summary>
-    public string Required(string name) => Text(name) ?? throw new InvalidOperationException($"{name} is not in the request.");
+    public string Required(string name) =>
+        Text(name) ?? throw new InvalidOperationException($"{name} is not in the request.");
 
     public long? Number(string name) => this[name] as long?;
 
@@ -72,5 +73,6 @@ internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IReadOnlyList<T> List<T>(string name) => this[name] is IReadOnlyList<object> list ? [.. list.OfType<T>()] : [];
+    private IReadOnlyList<T> List<T>(string name) =>
+        this[name] is IReadOnlyList<object> list ? [.. list.OfType<T>()] : [];
 }

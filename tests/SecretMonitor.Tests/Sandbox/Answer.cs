@@ -24,7 +24,8 @@ internal sealed record Answer(int Status, byte[] Bytes, HttpResponseMessage Mess
         : Element("Message");
 
     /// <summary>The text of the first XML element of a name, whatever its namespace.</summary>
-    public string? Element(string name) => Xml.DescendantsAndSelf().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
+    public string? Element(string name) =>
+        Xml.DescendantsAndSelf().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
 
     public string? Header(string name) =>
         Message.Headers.TryGetValues(name, out var values) || Message.Content.Headers.TryGetValues(name, out values)

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox;
 
-/// <summary>boto3, which we did not write, as root, user, session and impostor; the script says what it demands.</summary>
+/// <summary>
+/// boto3, which we did not write, as root, user, session and impostor; the script says what it demands.
+/// </summary>
 public sealed class BotoIdentityTests
 {
     [Fact]
@@ -11,7 +13,8 @@ public sealed class BotoIdentityTests
     {
         using SandboxFixture sandbox = new();
 
-        var output = Python.Run("sandbox_identities.py", [sandbox.Server.EndpointUrl, sandbox.Server.AccessKey, sandbox.Server.SecretKey]);
+        var output = Python.Run("sandbox_identities.py",
+            [sandbox.Server.EndpointUrl, sandbox.Server.AccessKey, sandbox.Server.SecretKey]);
 
         Assert.Equal(["ok"], output);
     }

@@ -47,7 +47,8 @@ public sealed class OperationTests
             {
                 var input = Sample(operation.Input, depth: 0);
                 yield return ($"{service.SigningName}:{operation.Name}", service.Model.TargetPrefix is { } prefix
-                    ? client.Json(service.SigningName, $"{prefix}.{operation.Name}", input.ToJsonString(), service.Model.JsonVersion)
+                    ? client.Json(service.SigningName, $"{prefix}.{operation.Name}", input.ToJsonString(),
+                        service.Model.JsonVersion)
                     : client.Query(service.SigningName,
                         $"Version={service.Model.ApiVersion}&Action={operation.Name}{string.Concat(Form(operation.Input, input, ""))}"));
             }
@@ -79,14 +80,17 @@ public sealed class OperationTests
     };
 
     private static IEnumerable<string> Form(StructureModel model, JsonObject sample, string prefix) =>
-        model.Members.Where(m => sample[m.Wire] is not null).SelectMany(m => Form(m.Shape, sample[m.Wire]!, prefix + m.Wire));
+        model.Members.Where(m => sample[m.Wire] is not null)
+            .SelectMany(m => Form(m.Shape, sample[m.Wire]!, prefix + m.Wire));
 
     private static IEnumerable<string> Form(Shape shape, JsonNode value, string name) => shape.Kind switch
     {
         ShapeKind.Structure => Form(shape.Structure!, value.AsObject(), name + "."),
         ShapeKind.List => Form(shape.Element!, value[0]!, $"{name}{(shape.IsFlat ? "" : ".member")}.1"),
-        ShapeKind.Map => [$"&{name}.entry.1.{shape.Key}=key", .. Form(shape.Element!, value["key"]!, $"{name}.entry.1.{shape.Value}")],
+        ShapeKind.Map => [$"&{name}.entry.1.{shape.Key}=key", .. Form(
+            shape.Element!, value["key"]!, $"{name}.entry.1.{shape.Value}")],
         ShapeKind.Timestamp => [$"&{name}=2026-09-14T00:00:00Z"],
-        _ => [$"&{name}={Convert.ToString(value.GetValue<object>(), CultureInfo.InvariantCulture)?.ToLowerInvariant()}"],
+        _ =>
+            [$"&{name}={Convert.ToString(value.GetValue<object>(), CultureInfo.InvariantCulture)?.ToLowerInvariant()}"],
     };
 }

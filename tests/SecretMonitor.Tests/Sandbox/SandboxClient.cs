@@ -7,10 +7,11 @@ using SecretMonitor.Sandbox;
 namespace SecretMonitor.Tests.Sandbox;
 
 /// <summary>
-/// Signs requests by AWS's published rules, without the sandbox's code, and lets each part be bent: a wrong key, another
-/// time, another scope, a header that was not signed.
+/// Signs requests by AWS's published rules, without the sandbox's code, and lets each part be bent: a wrong key,
+/// another time, another scope, a header that was not signed.
 /// </summary>
-internal sealed class SandboxClient(SandboxServer server, string? accessKey = null, string? secretKey = null) : IDisposable
+internal sealed class SandboxClient(SandboxServer server, string? accessKey = null, string? secretKey = null)
+    : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new(server.EndpointUrl) };
 
@@ -30,8 +31,11 @@ internal sealed class SandboxClient(SandboxServer server, string? accessKey = nu
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Calls a JSON operation: <c>Json("secretsmanager", "secretsmanager.GetSecretValue", "{...}")</c>.</summary>
-    public Answer Json(string service, string target, string body, string version = "1.1") => Send(service, HttpMethod.Post, "/",
+    /// <summary>
+    /// Calls a JSON operation: <c>Json("secretsmanager", "secretsmanager.GetSecretValue", "{...}")</c>.
+    /// </summary>
+    public Answer Json(string service, string target, string body, string version = "1.1") =>
+        Send(service, HttpMethod.Post, "/",
         Encoding.UTF8.GetBytes(body), ("Content-Type", $"application/x-amz-json-{version}"), ("X-Amz-Target", target));
 
     /// <summary>Calls Secrets Manager.</summary>
@@ -46,7 +50,8 @@ internal sealed class SandboxClient(SandboxServer server, string? accessKey = nu
     public Answer Sts(string action) => Query("sts", $"Version=2011-06-15&Action={action}");
 
     /// <summary>Signs and sends.</summary>
-    public Answer Send(string service, HttpMethod method, string target, byte[] body, params (string Name, string Value)[] headers)
+    public Answer Send(string service, HttpMethod method, string target, byte[] body, params (
+        string Name, string Value)[] headers)
     {
         using var request = Sign(service, method, target, body, headers);
         return Answer.Of(_http.Send(request));
@@ -83,15 +88,18 @@ internal sealed class SandboxClient(SandboxServer server, string? accessKey = nu
         var scope = $"{time[..8]}/{Region}/{ScopeService ?? service}/aws4_request";
         var names = string.Join(';', signed.Keys);
         var (path, query) = target.Split('?', 2) is [var p, var q] ? (p, q) : (target, "");
-        var canonical = string.Join('\n', method.Method, service == "s3" ? path : Uri.EscapeDataString(path).Replace("%2F", "/"),
+        var canonical = string.Join('\n', method.Method, service == "s3" ? path
+            : Uri.EscapeDataString(path).Replace("%2F", "/"),
             query, string.Concat(signed.Select(h => $"{h.Key}:{h.Value}\n")), names, hash);
-        var text = string.Join('\n', "AWS4-HMAC-SHA256", time, scope, Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
+        var text = string.Join('\n', "AWS4-HMAC-SHA256", time, scope, Hex(
+            SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
         var signature = Hex(Hmac(Key(time[..8], ScopeService ?? service), text));
 
         HttpRequestMessage request = new(method, target) { Content = new ByteArrayContent(body) };
         foreach (var (name, value) in signed.Where(h => h.Key is not ("host" or "content-type")))
         {
-            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value);
+            _ = request.Headers.TryAddWithoutValidation(name, value)
+                || request.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (signed.TryGetValue("content-type", out var type))

@@ -2,7 +2,9 @@ using SecretMonitor.Sandbox;
 
 namespace SecretMonitor.Tests.Sandbox;
 
-/// <summary>A sandbox whose clock only steps, for one test class: <c>IClassFixture&lt;SandboxFixture&gt;</c>, or <c>using</c>.</summary>
+/// <summary>
+/// A sandbox whose clock only steps, for one test class: <c>IClassFixture&lt;SandboxFixture&gt;</c>, or <c>using</c>.
+/// </summary>
 public sealed class SandboxFixture : IDisposable
 {
     /// <summary>Where the virtual clock begins.</summary>

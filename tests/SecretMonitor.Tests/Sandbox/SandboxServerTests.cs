@@ -22,7 +22,8 @@ public sealed class SandboxServerTests
     {
         using var server = SandboxServer.Start(new()
         {
-            AccessKey = "AKIAIOSFODNN7EXAMPLE", SecretKey = "wJalr", AccountId = "111122223333", StartTime = SandboxFixture.Start, Speed = 0,
+            AccessKey = "AKIAIOSFODNN7EXAMPLE", SecretKey = "wJalr", AccountId = "111122223333",
+                StartTime = SandboxFixture.Start, Speed = 0,
         });
         using SandboxClient client = new(server, "AKIAIOSFODNN7EXAMPLE", "wJalr");
 
@@ -72,7 +73,8 @@ public sealed class SandboxServerTests
     [Theory]
     [InlineData("not a name", null)]
     [InlineData("intruder", "{")]
-    [InlineData("intruder", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}""")]
+    [InlineData("intruder",
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}""")]
     public void A_principal_with_an_illegal_name_or_policy_is_refused(string name, string? policy)
     {
         using SandboxFixture sandbox = new();
@@ -91,7 +93,8 @@ public sealed class SandboxServerTests
         var entry = Assert.Single(sandbox.Server.Log);
         Assert.Equal(("secretsmanager", "GetSecretValue", 400, "ResourceNotFoundException"),
             (entry.Service, entry.Operation, entry.Status, entry.ErrorCode));
-        Assert.Equal(("arn:aws:iam::123456789012:root", "us-east-1", true), (entry.Principal, entry.Region, entry.IsReadOnly));
+        Assert.Equal(("arn:aws:iam::123456789012:root", "us-east-1", true), (
+            entry.Principal, entry.Region, entry.IsReadOnly));
     }
 
     [Fact]

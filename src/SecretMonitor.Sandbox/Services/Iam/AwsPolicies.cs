@@ -10,7 +10,10 @@ internal static class AwsPolicies
         yield return Make(partition, "AdministratorAccess", "ANPAIWMBCKSKIEE64ZLYK",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
         yield return Make(partition, "PowerUserAccess", "ANPAJYRXTHIB4FOVS3ZXS",
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"}]}""");
+            """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",
+            "NotAction":["iam:*","organizations:*","account:*"]}]}
+            """);
         yield return Make(partition, "ReadOnlyAccess", "ANPAILL3HVNFSB6DCOWYQ",
             """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":["cloudtrail:Describe*","cloudtrail:Get*",
@@ -20,7 +23,10 @@ internal static class AwsPolicies
             "secretsmanager:GetResourcePolicy","secretsmanager:List*","sns:Get*","sns:List*","sqs:Get*","sqs:List*","tag:Get*"]}]}
             """);
         yield return Make(partition, "SecretsManagerReadWrite", "ANPAI3VG7CI5BIQZQ6G2E",
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["secretsmanager:*","tag:GetResources"],"Resource":"*"}]}""");
+            """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*",
+            "Action":["secretsmanager:*","tag:GetResources"]}]}
+            """);
     }
 
     private static IamPolicy Make(string partition, string name, string id, string document) => new()

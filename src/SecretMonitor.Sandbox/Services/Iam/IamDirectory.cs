@@ -86,7 +86,8 @@ internal sealed class IamDirectory
     /// <summary>The identity policies of an entity: inline and attached, and those of a user's groups.</summary>
     public IEnumerable<string> PoliciesOf(IamEntity entity)
     {
-        var own = entity.Inline.Values.Concat(entity.Attached.Where(Policies.ContainsKey).Select(arn => Policies[arn].Document));
+        var own = entity.Inline.Values
+            .Concat(entity.Attached.Where(Policies.ContainsKey).Select(arn => Policies[arn].Document));
         return entity is IamUser user ? own.Concat(user.Groups.SelectMany(PoliciesOf)) : own;
     }
 
@@ -99,9 +100,15 @@ internal sealed class IamDirectory
             return false;
         }
 
-        var session = ArnOf("").Replace(":iam:", ":sts:") + $"assumed-role/{role.Name}/{service.Principal.Split('.')[0]}";
-        PolicySet policies = new() { Identity = [.. PoliciesOf(role).Select(Authorizer.Parse)], Boundary = BoundaryOf(role) };
-        return PolicyEvaluator.Evaluate(new(PolicyCaller.RoleSession(session, role.Arn), action, resource), policies).IsAllowed;
+        var session = ArnOf("").Replace(":iam:", ":sts:")
+            + $"assumed-role/{role.Name}/{service.Principal.Split('.')[0]}";
+        PolicySet policies = new()
+        {
+            Identity = [.. PoliciesOf(role).Select(Authorizer.Parse)],
+            Boundary = BoundaryOf(role),
+        };
+        AuthorizationRequest request = new(PolicyCaller.RoleSession(session, role.Arn), action, resource);
+        return PolicyEvaluator.Evaluate(request, policies).IsAllowed;
     }
 
     private Credential? Resolve(string accessKeyId)
@@ -175,5 +182,6 @@ internal sealed class IamDirectory
     private string? BoundaryTextOf(IamEntity entity) =>
         entity.BoundaryArn is { } arn && Policies.TryGetValue(arn, out var policy) ? policy.Document : null;
 
-    private PolicyDocument? BoundaryOf(IamEntity entity) => BoundaryTextOf(entity) is { } text ? Authorizer.Parse(text) : null;
+    private PolicyDocument? BoundaryOf(IamEntity entity) =>
+        BoundaryTextOf(entity) is { } text ? Authorizer.Parse(text) : null;
 }

@@ -68,7 +68,8 @@ internal sealed partial class IamService
         Authorize(call, found?.User.Arn ?? "*");
         if (found is not var (user, key))
         {
-            throw new ServiceFault("AccessDeniedException", $"GetAccessKeyLastUsed: the Access Key with id {id} cannot be found.");
+            throw new ServiceFault("AccessDeniedException",
+                $"GetAccessKeyLastUsed: the Access Key with id {id} cannot be found.");
         }
 
         return new()

@@ -71,7 +71,9 @@ internal sealed partial class IamService
     {
         var group = GroupOf(call);
         var user = User(call.Input.Required("UserName"));
-        return user.Groups.Remove(group) ? null : throw NoSuchEntity($"The user {user.Name} is not in the group {group.Name}.");
+        return user.Groups.Remove(group)
+            ? null
+            : throw NoSuchEntity($"The user {user.Name} is not in the group {group.Name}.");
     }
 
     private Structure GetGroup(Call call)

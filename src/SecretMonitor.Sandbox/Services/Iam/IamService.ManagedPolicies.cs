@@ -23,7 +23,8 @@ internal sealed partial class IamService
         var document = call.Input.Required("PolicyDocument");
         var arn = Directory.ArnOf($"policy{path}{name}");
         Authorize(call, arn);
-        if (Directory.Policies.Values.Any(p => p.Name == name && p.Arn.StartsWith(Directory.ArnOf(""), StringComparison.Ordinal)))
+        if (Directory.Policies.Values.Any(p =>
+            p.Name == name && p.Arn.StartsWith(Directory.ArnOf(""), StringComparison.Ordinal)))
         {
             throw AlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
         }

@@ -18,7 +18,8 @@ internal sealed partial class IamService
         On("ListRoles", call =>
         {
             Authorize(call, Directory.ArnOf("role/*"));
-            return IamPage.Of(call.Input, "Roles", UnderPath(call, Directory.Roles.Values), r => Show(r, isWhole: false));
+            return IamPage.Of(
+                call.Input, "Roles", UnderPath(call, Directory.Roles.Values), r => Show(r, isWhole: false));
         });
         On("ListRoleTags", call => IamPage.Of(call.Input, "Tags", RoleOf(call).Tags, ShowTag));
         On("ListInstanceProfilesForRole", call =>

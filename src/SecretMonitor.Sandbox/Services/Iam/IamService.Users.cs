@@ -16,7 +16,8 @@ internal sealed partial class IamService
         On("ListUsers", call =>
         {
             Authorize(call, Directory.ArnOf("user/*"));
-            return IamPage.Of(call.Input, "Users", UnderPath(call, Directory.Users.Values), u => Show(u, withTags: false));
+            return IamPage.Of(
+                call.Input, "Users", UnderPath(call, Directory.Users.Values), u => Show(u, withTags: false));
         });
         On("ListUserTags", call => IamPage.Of(call.Input, "Tags", UserOf(call).Tags, ShowTag));
     }
@@ -81,7 +82,8 @@ internal sealed partial class IamService
     {
         var name = call.Input.Text("UserName")
             ?? (call.Caller.Kind == CallerKind.User ? call.Caller.UserName : null)
-            ?? throw new ServiceFault("ValidationException", "Must specify userName when calling with non-User credentials");
+            ?? throw new ServiceFault("ValidationException",
+                "Must specify userName when calling with non-User credentials");
         Authorize(call, ArnFor("user", name), Directory.Users.TryGetValue(name, out var user) ? user.Tags : null);
         return User(name);
     }

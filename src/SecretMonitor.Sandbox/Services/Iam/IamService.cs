@@ -142,7 +142,8 @@ internal sealed partial class IamService : SandboxService, ICredentialDirectory,
         ? null
         : [.. tags.Select(ShowTag)];
 
-    private static Structure ShowTag(KeyValuePair<string, string> tag) => new() { ["Key"] = tag.Key, ["Value"] = tag.Value };
+    private static Structure ShowTag(KeyValuePair<string, string> tag) =>
+        new() { ["Key"] = tag.Key, ["Value"] = tag.Value };
 
     private static void Check(string policy, PolicyKind kind)
     {

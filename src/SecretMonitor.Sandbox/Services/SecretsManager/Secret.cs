@@ -48,7 +48,9 @@ internal sealed class Secret(string name, string arn, string region, DateTimeOff
 
     public SecretVersion? WithId(string id) => Versions.Find(v => v.Id == id);
 
-    /// <summary>Puts a label on a version and takes it from the one that had it, which becomes the previous one.</summary>
+    /// <summary>
+    /// Puts a label on a version and takes it from the one that had it, which becomes the previous one.
+    /// </summary>
     public void Move(string stage, SecretVersion to)
     {
         var from = WithStage(stage);

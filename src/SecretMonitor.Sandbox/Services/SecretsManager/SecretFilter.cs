@@ -11,13 +11,14 @@ internal static class SecretFilter
     private static readonly char[] WordBreaks = [' ', '/', '_', '+', '=', '.', '@', '-', ':'];
 
     public static IEnumerable<Secret> Apply(IReadOnlyList<Structure> filters, IEnumerable<Secret> secrets) =>
-        secrets.Where(secret => filters.All(filter => Passes(secret, filter.Text("Key") ?? "all", filter.Texts("Values"))));
+        secrets.Where(secret => filters.All(filter =>
+            Passes(secret, filter.Text("Key") ?? "all", filter.Texts("Values"))));
 
     private static bool Passes(Secret secret, string key, IReadOnlyList<string> values)
     {
-        var negated = values.Where(v => v.StartsWith("!", StringComparison.Ordinal)).Select(v => v.Substring(1)).ToArray();
-        var wanted = values.Where(v => !v.StartsWith("!", StringComparison.Ordinal)).ToArray();
-        return !negated.Any(v => Matches(secret, key, v)) && (wanted.Length == 0 || wanted.Any(v => Matches(secret, key, v)));
+        var (unwanted, wanted) = (values.Where(IsNegated).ToArray(), values.Where(v => !IsNegated(v)).ToArray());
+        return !unwanted.Any(v => Matches(secret, key, v.Substring(1)))
+            && (wanted.Length == 0 || wanted.Any(v => Matches(secret, key, v)));
     }
 
     private static bool Matches(Secret secret, string key, string value)
@@ -39,12 +40,17 @@ internal static class SecretFilter
                 return false;
             default:
                 var words = Attributes(secret).SelectMany(Words).ToArray();
-                return Words(value).All(wanted => words.Any(w => w.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)));
+                return Words(value).All(
+                    wanted => words.Any(w => w.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
+    private static bool IsNegated(string value) => value.StartsWith("!", StringComparison.Ordinal);
+
     private static IEnumerable<string> Attributes(Secret secret) =>
-        new[] { secret.Name, secret.Description ?? "", secret.Primary?.Region ?? "" }.Concat(secret.Tags.Keys).Concat(secret.Tags.Values);
+    [
+        secret.Name, secret.Description ?? "", secret.Primary?.Region ?? "", .. secret.Tags.Keys, .. secret.Tags.Values,
+    ];
 
     private static string[] Words(string text) => text.Split(WordBreaks, StringSplitOptions.RemoveEmptyEntries);
 

@@ -21,10 +21,11 @@ internal static class SecretPage
         var start = Start(input.Text("NextToken"));
         var count = (int)(input.Number("MaxResults") ?? size);
         var rest = all.Skip(start).ToList();
-        return (rest.Take(count).ToList(), rest.Count > count
-            ? Convert.ToBase64String(Encoding.ASCII.GetBytes(TokenPrefix + (start + count).ToString(CultureInfo.InvariantCulture)))
-            : null);
+        return (rest.Take(count).ToList(), rest.Count > count ? TokenOf(start + count) : null);
     }
+
+    private static string TokenOf(int start) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(TokenPrefix + start.ToString(CultureInfo.InvariantCulture)));
 
     private static int Start(string? token)
     {
@@ -37,7 +38,8 @@ internal static class SecretPage
         {
             var text = Encoding.ASCII.GetString(Convert.FromBase64String(token));
             if (text.StartsWith(TokenPrefix, StringComparison.Ordinal)
-                && int.TryParse(text.Substring(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+                && int.TryParse(
+                    text.Substring(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var start))
             {
                 return start;
             }

@@ -2,7 +2,9 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.SecretsManager;
 
-/// <summary>How a secret would be rotated. The sandbox has no Lambda: it keeps the settings and rotates nothing.</summary>
+/// <summary>
+/// How a secret would be rotated. The sandbox has no Lambda: it keeps the settings and rotates nothing.
+/// </summary>
 internal sealed class SecretRotation
 {
     public bool IsEnabled { get; set; }

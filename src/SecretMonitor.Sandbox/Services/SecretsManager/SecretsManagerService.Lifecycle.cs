@@ -22,12 +22,14 @@ internal sealed partial class SecretsManagerService
         var name = call.Input.Required("Name");
         var store = _regions[call.Region];
         var arn = call.Arn(SigningName, $"secret:{name}-{World.Random.Letters(SuffixLength)}");
-        call.Authorize("CreateSecret", arn, shownResource: name, context: ContextOf(
-            call, null, arn, ("Name", name), ("Description", call.Input.Text("Description")), ("KmsKeyId", call.Input.Text("KmsKeyId"))));
+        var context = ContextOf(call, secret: null, arn,
+            ("Name", name), ("Description", call.Input.Text("Description")), ("KmsKeyId", call.Input.Text("KmsKeyId")));
+        call.Authorize("CreateSecret", arn, context: context, shownResource: name);
         if (!SecretName.IsValid(name))
         {
             throw new ServiceFault("ValidationException",
-                "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+                "Invalid name. Must be a valid name containing alphanumeric characters, "
+                + "or any of the following: -/_+=.@!");
         }
 
         CheckTags(Tags(call));
@@ -63,7 +65,8 @@ internal sealed partial class SecretsManagerService
     {
         if (existing.Deleted is not null)
         {
-            throw InvalidRequest("You can't create this secret because a secret with this name is already scheduled for deletion.");
+            throw InvalidRequest(
+                "You can't create this secret because a secret with this name is already scheduled for deletion.");
         }
 
         if (call.Input.Text("ClientRequestToken") is { } token && existing.WithId(token) is { } version
@@ -106,7 +109,8 @@ internal sealed partial class SecretsManagerService
             ("RecoveryWindowInDays", days?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (isForced && days is not null)
         {
-            throw InvalidParameter("You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
+            throw InvalidParameter(
+                "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
         }
 
         if (days is < 7 or > 30)
@@ -147,7 +151,9 @@ internal sealed partial class SecretsManagerService
         return answer;
     }
 
-    /// <summary>Deleting by force what is not there succeeds, so that scripts can do it first and create afterwards.</summary>
+    /// <summary>
+    /// Deleting by force what is not there succeeds, so that scripts can do it first and create afterwards.
+    /// </summary>
     private Structure DeleteNothing(Call call, string id)
     {
         var isArn = id.StartsWith("arn:", StringComparison.Ordinal);

@@ -24,7 +24,8 @@ internal sealed partial class SecretsManagerService
     {
         call.Authorize("ListSecrets", "*");
         var isAll = call.Input.Flag("IncludePlannedDeletion") ?? false;
-        var secrets = SecretFilter.Apply(call.Input.Parts("Filters"), _regions[call.Region].All.Where(s => isAll || s.Deleted is null));
+        var there = _regions[call.Region].All.Where(s => isAll || s.Deleted is null);
+        var secrets = SecretFilter.Apply(call.Input.Parts("Filters"), there);
         return SecretPage.Of(call.Input, "SecretList", Sorted(call, secrets), size: 100, secret =>
         {
             var entry = Show(secret);
@@ -67,7 +68,8 @@ internal sealed partial class SecretsManagerService
 
     private static Dictionary<string, object>? StagesOf(Secret secret)
     {
-        var staged = secret.Versions.Where(v => v.Stages.Count > 0).ToDictionary(v => v.Id, v => (object)v.Stages.ToList());
+        var staged = secret.Versions.Where(v => v.Stages.Count > 0)
+            .ToDictionary(v => v.Id, v => (object)v.Stages.ToList());
         return staged.Count == 0 ? null : staged;
     }
 }

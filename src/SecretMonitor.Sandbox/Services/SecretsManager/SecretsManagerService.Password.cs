@@ -40,13 +40,12 @@ internal sealed partial class SecretsManagerService
             characters.Add(Pick(all));
         }
 
-        return new()
-        {
-            ["RandomPassword"] = string.Concat(characters.Select(c => (c, Order: World.Random.Fraction())).OrderBy(p => p.Order).Select(p => p.c)),
-        };
+        var shuffled = characters.Select(c => (Character: c, Order: World.Random.Fraction())).OrderBy(p => p.Order);
+        return new() { ["RandomPassword"] = string.Concat(shuffled.Select(p => p.Character)) };
     }
 
-    private static string Included(Structure input, string exclude, string characters) => input.Flag(exclude) ?? false ? "" : characters;
+    private static string Included(Structure input, string exclude, string characters) =>
+        input.Flag(exclude) ?? false ? "" : characters;
 
     private char Pick(string from) => from[(int)(World.Random.Fraction() * from.Length)];
 }

@@ -9,7 +9,8 @@ internal sealed partial class SecretsManagerService
     // Conditions that bind "everybody" to somebody: with one of them a policy is not public.
     private static readonly string[] BindingKeys =
     [
-        "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceIp", "aws:userid",
+        "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceIp",
+        "aws:userid",
         "aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "kms:CallerAccount",
     ];
 
@@ -71,7 +72,11 @@ internal sealed partial class SecretsManagerService
         }
         else if (IsPublic(policy))
         {
-            errors.Add(new() { ["CheckName"] = "PUBLIC_ACCESS", ["ErrorMessage"] = "The policy grants Public access to the secret." });
+            errors.Add(new()
+            {
+                ["CheckName"] = "PUBLIC_ACCESS",
+                ["ErrorMessage"] = "The policy grants Public access to the secret.",
+            });
         }
 
         return new() { ["PolicyValidationPassed"] = errors.Count == 0, ["ValidationErrors"] = errors };

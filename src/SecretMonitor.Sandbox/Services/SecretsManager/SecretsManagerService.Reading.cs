@@ -95,7 +95,8 @@ internal sealed partial class SecretsManagerService
         }
 
         call.Authorize("ListSecrets", "*");
-        var found = SecretFilter.Apply(call.Input.Parts("Filters"), _regions[call.Region].All.Where(s => s.Deleted is null))
+        var there = _regions[call.Region].All.Where(s => s.Deleted is null);
+        var found = SecretFilter.Apply(call.Input.Parts("Filters"), there)
             .OrderBy(s => s.Created).ThenBy(s => s.Name, StringComparer.Ordinal);
         var (page, next) = SecretPage.Take(call.Input, found, LargestBatch);
         return (page.Select(s => s.Arn), next);

@@ -46,7 +46,8 @@ internal sealed partial class SecretsManagerService
         }
 
         var isForced = call.Input.Flag("ForceOverwriteReplicaSecret") ?? false;
-        if (names.FirstOrDefault(r => !isForced && !secret.Replicas.ContainsKey(r) && _regions[r].Find(secret.Name) is not null)
+        if (names.FirstOrDefault(r => !isForced && !secret.Replicas.ContainsKey(r)
+            && _regions[r].Find(secret.Name) is not null)
             is { } taken)
         {
             throw new ServiceFault("ResourceExistsException",
@@ -68,7 +69,10 @@ internal sealed partial class SecretsManagerService
             }
 
             var arn = secret.Arn.Replace($":{secret.Region}:", $":{region}:");
-            Secret replica = new(secret.Name, arn, region, call.Now, primary: secret) { KmsKeyId = wanted.Text("KmsKeyId") };
+            Secret replica = new(secret.Name, arn, region, call.Now, primary: secret)
+            {
+                KmsKeyId = wanted.Text("KmsKeyId"),
+            };
             store.Add(replica);
             secret.Replicas[region] = replica;
         }

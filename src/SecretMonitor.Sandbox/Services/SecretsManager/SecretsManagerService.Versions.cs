@@ -37,20 +37,23 @@ internal sealed partial class SecretsManagerService
         var (text, binary) = (call.Input.Text("SecretString"), call.Input.Bytes("SecretBinary"));
         return text is null || binary is null
             ? (text, binary)
-            : throw InvalidParameter("You can't specify both a binary secret value and a string secret value in the same secret.");
+            : throw InvalidParameter(
+                "You can't specify both a binary secret value and a string secret value in the same secret.");
     }
 
     /// <summary>
     /// The request's token names the version. The same token with the same value is a repetition and changes nothing;
     /// with another value it is refused.
     /// </summary>
-    private SecretVersion AddVersion(Call call, Secret secret, string? text, byte[]? binary, IReadOnlyList<string> stages)
+    private SecretVersion AddVersion(
+        Call call, Secret secret, string? text, byte[]? binary, IReadOnlyList<string> stages)
     {
         var token = call.Input.Text("ClientRequestToken") ?? World.Random.Uuid();
         if (secret.WithId(token) is { } existing)
         {
             return existing.HasValue(text, binary) ? existing : throw new ServiceFault("ResourceExistsException",
-                $"You can't use ClientRequestToken {token} because that value is already in use for a version of secret {secret.Arn}.");
+                $"You can't use ClientRequestToken {token} because that value is already in use for a version of "
+                + $"secret {secret.Arn}.");
         }
 
         SecretVersion version = new(token, text, binary, call.Now);
@@ -80,7 +83,8 @@ internal sealed partial class SecretsManagerService
             if (stage == Secret.Current)
             {
                 throw InvalidParameter(
-                    $"You can only move staging label {stage} to a different secret version. It can’t be completely removed.");
+                    $"You can only move staging label {stage} to a different secret version. "
+                    + "It can’t be completely removed.");
             }
 
             from?.Stages.Remove(stage);
@@ -89,13 +93,15 @@ internal sealed partial class SecretsManagerService
         {
             if (holder is not null && holder != to && from is null)
             {
-                throw InvalidParameter($"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached "
+                throw InvalidParameter(
+                    $"The parameter RemoveFromVersionId can't be empty. Staging label {stage} is currently attached "
                     + $"to version {holder.Id}, so you must explicitly reference that version in RemoveFromVersionId.");
             }
 
             if (!to.Stages.Contains(stage) && to.Stages.Count >= MostStages)
             {
-                throw new ServiceFault("LimitExceededException", $"A version can have at most {MostStages} staging labels.");
+                throw new ServiceFault("LimitExceededException",
+                    $"A version can have at most {MostStages} staging labels.");
             }
 
             secret.Move(stage, to);

@@ -59,7 +59,8 @@ internal sealed partial class SecretsManagerService : SandboxService, ITagged
         }
 
         var arn = secret?.Arn ?? (isArn ? secretId : call.Arn(SigningName, "secret:" + secretId));
-        call.Authorize(operation, arn, secret?.Policy, ContextOf(call, secret, secretId, conditions), shownResource: secretId);
+        var context = ContextOf(call, secret, secretId, conditions);
+        call.Authorize(operation, arn, secret?.Policy, context, shownResource: secretId);
         return secret;
     }
 
@@ -85,7 +86,8 @@ internal sealed partial class SecretsManagerService : SandboxService, ITagged
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(Call call) =>
-        call.Input.Parts("Tags").Select(t => new KeyValuePair<string, string>(t.Text("Key") ?? "", t.Text("Value") ?? ""));
+        call.Input.Parts("Tags").Select(t =>
+            new KeyValuePair<string, string>(t.Text("Key") ?? "", t.Text("Value") ?? ""));
 
     private static void DemandLive(Secret secret)
     {

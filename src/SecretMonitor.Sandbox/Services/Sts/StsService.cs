@@ -9,7 +9,8 @@ namespace SecretMonitor.Sandbox.Services.Sts;
 /// <summary>AWS Security Token Service.</summary>
 internal sealed class StsService : SandboxService
 {
-    private const string AllowAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+    private const string AllowAll =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
     public StsService(World world)
         : base(world, "sts")
@@ -70,7 +71,8 @@ internal sealed class StsService : SandboxService
         var role = Directory.RoleByArn(arn);
         if (role is null || !MayAssume(call, role))
         {
-            throw Denied(call, $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}");
+            throw Denied(
+                call, $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}");
         }
 
         var seconds = call.Input.Number("DurationSeconds") ?? 3600;
@@ -95,7 +97,11 @@ internal sealed class StsService : SandboxService
         // CloudTrail calls it a read, and yet shows whose session began with which key.
         call.Record.ResponseElements = new JsonObject
         {
-            ["credentials"] = new JsonObject { ["accessKeyId"] = session.AccessKeyId, ["sessionToken"] = session.Token },
+            ["credentials"] = new JsonObject
+            {
+                ["accessKeyId"] = session.AccessKeyId,
+                ["sessionToken"] = session.Token,
+            },
             ["assumedRoleUser"] = new JsonObject { ["assumedRoleId"] = $"{role.Id}:{name}", ["arn"] = user },
         };
         return new()
@@ -112,14 +118,16 @@ internal sealed class StsService : SandboxService
     /// </summary>
     private static bool MayAssume(Call call, IamRole role)
     {
-        Dictionary<string, string> context = new(TagContext.Of(role.Tags)) { ["sts:RoleSessionName"] = call.Input.Required("RoleSessionName") };
+        var context = TagContext.Of(role.Tags);
+        context["sts:RoleSessionName"] = call.Input.Required("RoleSessionName");
         if (call.Input.Text("ExternalId") is { } external)
         {
             context["sts:ExternalId"] = external;
         }
 
         var trust = Authorizer.Parse(role.TrustPolicy);
-        AuthorizationRequest request = new(Authorizer.ToPolicyCaller(call.Caller, call.Partition), "sts:AssumeRole", role.Arn)
+        AuthorizationRequest request = new(
+            Authorizer.ToPolicyCaller(call.Caller, call.Partition), "sts:AssumeRole", role.Arn)
         {
             Context = Authorizer.ContextOf(call, context),
         };
@@ -167,7 +175,8 @@ internal sealed class StsService : SandboxService
         ["Expiration"] = session.Expires,
     };
 
-    private static DateTimeOffset ToSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+    private static DateTimeOffset ToSecond(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static ServiceFault Denied(Call call, string message) =>
         new(call.Service.AccessDeniedCode, message) { IsAccessDenied = true };

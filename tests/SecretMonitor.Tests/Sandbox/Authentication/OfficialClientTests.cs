@@ -32,7 +32,8 @@ public sealed class OfficialClientTests(SandboxFixture sandbox) : IClassFixture<
             UseChunkEncoding = isChunked,
         }, Token);
 
-        using var got = await s3.GetObjectAsync($"bucket-{size}-{isChunked}".ToLowerInvariant(), "a folder/with+odd ~names/ä.txt", Token);
+        using var got = await s3.GetObjectAsync(
+            $"bucket-{size}-{isChunked}".ToLowerInvariant(), "a folder/with+odd ~names/ä.txt", Token);
         using StreamReader reader = new(got.ResponseStream);
         Assert.Equal(text, await reader.ReadToEndAsync(Token));
     }

@@ -29,7 +29,8 @@ public sealed class PublishedSignatureTests
         var text = string.Join("\n", RequestSignature.Algorithm, signature.TimeText, signature.Scope,
             SigningKeys.Sha256(Encoding.UTF8.GetBytes(canonical)));
 
-        Assert.Equal("f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59", SigningKeys.Sha256(Encoding.UTF8.GetBytes(canonical)));
+        Assert.Equal("f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59", SigningKeys.Sha256(
+            Encoding.UTF8.GetBytes(canonical)));
         Assert.Equal("5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7",
             SigningKeys.Sign("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", signature, text));
     }
@@ -70,7 +71,8 @@ public sealed class PublishedSignatureTests
             Body = Encoding.ASCII.GetBytes(body),
         };
         return new(request, Signature("s3", "20130524T000000Z", ["host"],
-            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9"), "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9"),
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     }
 
     private static RequestSignature Signature(string service, string time, string[] headers, string signature) => new()
@@ -82,6 +84,7 @@ public sealed class PublishedSignatureTests
         SignedHeaders = headers,
         Signature = signature,
         TimeText = time,
-        Time = DateTimeOffset.ParseExact(time, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        Time = DateTimeOffset.ParseExact(
+            time, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
     };
 }

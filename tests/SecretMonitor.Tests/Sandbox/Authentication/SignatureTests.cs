@@ -27,7 +27,8 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
         const string invalid = "The security token included in the request is invalid.";
         Refused(client.Secrets("ListSecrets", "{}"), 400, "UnrecognizedClientException", invalid);
         Refused(client.Sts("GetCallerIdentity"), 403, "InvalidClientTokenId", invalid);
-        Refused(S3(client), 403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.");
+        Refused(S3(client), 403, "InvalidAccessKeyId",
+            "The AWS Access Key Id you provided does not exist in our records.");
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
     {
         using SandboxClient client = new(Server) { ClockError = TimeSpan.FromMinutes(-16) };
 
-        Refused(S3(client), 403, "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
+        Refused(S3(client), 403, "RequestTimeTooSkewed",
+            "The difference between the request time and the current time is too large.");
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
         using HttpRequestMessage s3 = new(HttpMethod.Get, "/bucket");
 
         Refused(client.SendUnsigned(json), 400, "MissingAuthenticationTokenException", "Missing Authentication Token");
-        Refused(client.SendUnsigned(query), 403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+        Refused(client.SendUnsigned(query), 403, "MissingAuthenticationToken",
+            "Request is missing Authentication Token");
         Assert.NotEqual(200, client.SendUnsigned(s3).Status);
     }
 
@@ -129,7 +132,8 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
     {
         using SandboxClient client = new(Server);
         using var body = Signed(client, "/");
-        body.Content = new StringContent("Action=DeleteUser&UserName=alice&Version=2010-05-08", System.Net.Http.Headers.MediaTypeHeaderValue
+        body.Content = new StringContent(
+            "Action=DeleteUser&UserName=alice&Version=2010-05-08", System.Net.Http.Headers.MediaTypeHeaderValue
             .Parse("application/x-www-form-urlencoded; charset=utf-8"));
         using var query = Signed(client, "/?a=1");
         query.RequestUri = new("/?a=2", UriKind.Relative);
@@ -159,8 +163,10 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Equal("UnrecognizedClientException", needless.Secrets("ListSecrets", "{}").Code);
         Assert.Equal((400, "InvalidToken"), (S3(needless).Status, S3(needless).Code));
         own.Server.Step(TimeSpan.FromMinutes(15));
-        Refused(session.Secrets("ListSecrets", "{}"), 400, "ExpiredTokenException", "The security token included in the request is expired");
-        Refused(session.Sts("GetCallerIdentity"), 403, "ExpiredToken", "The security token included in the request is expired");
+        Refused(session.Secrets("ListSecrets", "{}"), 400, "ExpiredTokenException",
+            "The security token included in the request is expired");
+        Refused(session.Sts("GetCallerIdentity"), 403, "ExpiredToken",
+            "The security token included in the request is expired");
         Refused(S3(session), 400, "ExpiredToken", "The provided token has expired.");
     }
 
@@ -190,8 +196,10 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Contains("AWS_ENDPOINT_URL=" + Server.EndpointUrl, answer.Text);
     }
 
-    private static HttpRequestMessage Signed(SandboxClient client, string target) => client.Sign("iam", HttpMethod.Post, target,
-        "Action=ListUsers&Version=2010-05-08"u8.ToArray(), ("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
+    private static HttpRequestMessage Signed(SandboxClient client, string target) =>
+        client.Sign("iam", HttpMethod.Post, target,
+        "Action=ListUsers&Version=2010-05-08"u8.ToArray(), (
+            "Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
 
     private static (int Json, int Query, int S3) Statuses(SandboxClient client) =>
         (client.Secrets("ListSecrets", "{}").Status, client.Sts("GetCallerIdentity").Status, S3(client).Status);

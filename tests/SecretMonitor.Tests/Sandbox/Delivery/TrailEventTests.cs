@@ -8,7 +8,8 @@ namespace SecretMonitor.Tests.Sandbox.Delivery;
 /// <summary>What else a trail sets off: events on the default bus, and notices of its files.</summary>
 public sealed class TrailEventTests
 {
-    private const string AnyService = """{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"*"}""";
+    private const string AnyService =
+        """{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"*"}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,8 @@ namespace SecretMonitor.Tests.Sandbox.Http;
 public sealed class FuzzTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     private static readonly Gen<string> Word = Gen.OneOf(
-        Of("", "/", "*", "Action=ListUsers", "secretsmanager.GetSecretValue", "rpc-v2-cbor", "gzip", "a.b.c", "%", "%zz", "?"),
+        Of("", "/", "*", "Action=ListUsers", "secretsmanager.GetSecretValue", "rpc-v2-cbor", "gzip", "a.b.c", "%",
+            "%zz", "?"),
         Gen.String[0, 40]);
 
     private static readonly Gen<string> Header = Gen.Select(
@@ -26,21 +27,26 @@ public sealed class FuzzTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
     private static readonly Gen<byte[]> Request = Gen.Select(
         Of("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS"),
-        Gen.OneOf(Of("/", "/bucket/key", "/?Action=GetCallerIdentity&Version=2011-06-15", "/?X-Amz-Signature=1&X-Amz-Credential=x",
-            "/service/GraniteServiceVersion20100801/operation/ListMetrics", "/service/x/operation/y", "/?Action=ConfirmSubscription&Version=2010-03-31&Token=x&TopicArn=y"),
+        Gen.OneOf(Of("/", "/bucket/key", "/?Action=GetCallerIdentity&Version=2011-06-15",
+            "/?X-Amz-Signature=1&X-Amz-Credential=x",
+            "/service/GraniteServiceVersion20100801/operation/ListMetrics", "/service/x/operation/y",
+                "/?Action=ConfirmSubscription&Version=2010-03-31&Token=x&TopicArn=y"),
             Gen.String[Gen.Char.AlphaNumeric, 0, 20].Select(s => "/" + s)),
         Header.List[0, 6],
-        Gen.OneOf(Gen.Byte.Array[0, 200], Of("{\"SecretId\":\"x\"}", "{{{{", "Action=X&Version=2010-05-08&A.member.1=", "[1,2")
+        Gen.OneOf(Gen.Byte.Array[0, 200], Of(
+            "{\"SecretId\":\"x\"}", "{{{{", "Action=X&Version=2010-05-08&A.member.1=", "[1,2")
             .Select(Encoding.UTF8.GetBytes)),
         (method, target, headers, body) => Encoding.UTF8
             .GetBytes($"{method} {target} HTTP/1.1\r\nHost: localhost\r\n{string.Concat(headers)}Content-Length: {body.Length}\r\n\r\n")
             .Concat(body).ToArray());
 
     [Fact]
-    public void Random_bytes_do_no_harm() => Gen.Byte.Array[1, 2000].Sample(bytes => Survives(bytes), iter: 300, threads: 1);
+    public void Random_bytes_do_no_harm() =>
+        Gen.Byte.Array[1, 2000].Sample(bytes => Survives(bytes), iter: 300, threads: 1);
 
     [Fact]
-    public void Requests_of_random_parts_do_no_harm() => Request.Sample(bytes => Survives(bytes), iter: 1500, threads: 1);
+    public void Requests_of_random_parts_do_no_harm() =>
+        Request.Sample(bytes => Survives(bytes), iter: 1500, threads: 1);
 
     [Fact]
     public void Signed_calls_with_random_bodies_do_no_harm()
@@ -48,7 +54,8 @@ public sealed class FuzzTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         using SandboxClient client = new(sandbox.Server);
         string[] targets =
         [
-            "secretsmanager.CreateSecret", "secretsmanager.BatchGetSecretValue", "AmazonSQS.SendMessage", "Logs_20140328.FilterLogEvents",
+            "secretsmanager.CreateSecret", "secretsmanager.BatchGetSecretValue", "AmazonSQS.SendMessage",
+                "Logs_20140328.FilterLogEvents",
             "AWSEvents.PutRule", "CloudTrail_20131101.LookupEvents", "GraniteServiceVersion20100801.PutMetricAlarm",
         ];
         string[] services = ["secretsmanager", "secretsmanager", "sqs", "logs", "events", "cloudtrail", "monitoring"];

@@ -65,7 +65,8 @@ public sealed class HttpServerTests : IDisposable
         var answer = Ask($"GET / HTTP/1.1\r\n{Close}\r\n");
 
         var date = answer.Split("\r\n").Single(l => l.StartsWith("Date: ", StringComparison.Ordinal))[6..];
-        Assert.InRange(DateTimeOffset.Parse(date), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.InRange(DateTimeOffset.Parse(date), DateTimeOffset.UtcNow.AddMinutes(
+            -1), DateTimeOffset.UtcNow.AddMinutes(1));
     }
 
     [Theory]
@@ -102,7 +103,8 @@ public sealed class HttpServerTests : IDisposable
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n folded: x\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")]
-    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n")]
@@ -148,7 +150,8 @@ public sealed class HttpServerTests : IDisposable
         Assert.Contains("in use", error.Message);
     }
 
-    private static HttpServer Start(HttpLimits? limits = null, int port = 0) => new(port, request => HttpResponse.Text(200,
+    private static HttpServer Start(HttpLimits? limits = null, int port = 0) =>
+        new(port, request => HttpResponse.Text(200,
         $"{request.Method} {request.Target}|{request.Headers["X-A"]}|{Encoding.UTF8.GetString(request.Body)}"), limits);
 
     private string Ask(string request, bool endSending = false)

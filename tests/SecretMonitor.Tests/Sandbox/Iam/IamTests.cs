@@ -6,8 +6,10 @@ namespace SecretMonitor.Tests.Sandbox.Iam;
 
 public sealed class IamTests : IDisposable
 {
-    private const string ReadPolicy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:ListSecrets","Resource":"*"}]}""";
-    private const string CloudTrailTrust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}]}""";
+    private const string ReadPolicy =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:ListSecrets","Resource":"*"}]}""";
+    private const string CloudTrailTrust =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}}}]}""";
 
     private readonly SandboxFixture _sandbox = new();
     private readonly SandboxClient _root;
@@ -34,10 +36,13 @@ public sealed class IamTests : IDisposable
         using var alice = KeyOf("alice");
         var (give, take) = kind switch
         {
-            "inline" => ($"PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument={Uri.EscapeDataString(ReadPolicy)}", "DeleteUserPolicy&UserName=alice&PolicyName=p"),
-            "attached" => ($"AttachUserPolicy&UserName=alice&PolicyArn={arn}", $"DetachUserPolicy&UserName=alice&PolicyArn={arn}"),
+            "inline" => ($"PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument={Uri.EscapeDataString(ReadPolicy)}",
+                "DeleteUserPolicy&UserName=alice&PolicyName=p"),
+            "attached" => ($"AttachUserPolicy&UserName=alice&PolicyArn={arn}",
+                $"DetachUserPolicy&UserName=alice&PolicyArn={arn}"),
             "group inline" => ($"PutGroupPolicy&GroupName=readers&PolicyName=p&PolicyDocument={Uri.EscapeDataString(ReadPolicy)}", "RemoveUserFromGroup&GroupName=readers&UserName=alice"),
-            _ => ($"AttachGroupPolicy&GroupName=readers&PolicyArn={arn}", $"DetachGroupPolicy&GroupName=readers&PolicyArn={arn}"),
+            _ => ($"AttachGroupPolicy&GroupName=readers&PolicyArn={arn}",
+                $"DetachGroupPolicy&GroupName=readers&PolicyArn={arn}"),
         };
 
         Assert.Equal(400, alice.Secrets("ListSecrets", "{}").Status);
@@ -69,7 +74,8 @@ public sealed class IamTests : IDisposable
     {
         Do("CreateUser&UserName=alice");
 
-        var answer = _root.Iam($"PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument={Uri.EscapeDataString(policy)}");
+        var answer = _root.Iam(
+            $"PutUserPolicy&UserName=alice&PolicyName=p&PolicyDocument={Uri.EscapeDataString(policy)}");
 
         Assert.Equal((400, "MalformedPolicyDocument"), (answer.Status, answer.Code));
     }
@@ -77,11 +83,13 @@ public sealed class IamTests : IDisposable
     [Fact]
     public void A_trust_policy_names_only_who_is_there()
     {
-        const string trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/ghost"},"Action":"sts:AssumeRole"}]}""";
+        const string trust =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/ghost"},"Action":"sts:AssumeRole"}]}""";
 
         var answer = _root.Iam($"CreateRole&RoleName=r&AssumeRolePolicyDocument={Uri.EscapeDataString(trust)}");
 
-        Assert.Equal(("MalformedPolicyDocument", "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/ghost\""),
+        Assert.Equal(("MalformedPolicyDocument",
+            "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/ghost\""),
             (answer.Code, answer.Error));
     }
 
@@ -135,7 +143,8 @@ public sealed class IamTests : IDisposable
     [InlineData("cloudtrail.amazonaws.com", "999999999999", "logs:PutLogEvents", false)]
     [InlineData("events.amazonaws.com", "123456789012", "logs:PutLogEvents", false)]
     [InlineData("cloudtrail.amazonaws.com", "123456789012", "logs:DeleteLogGroup", false)]
-    public void A_service_acts_by_a_role_that_trusts_it_and_allows_the_action(string service, string account, string action, bool may)
+    public void A_service_acts_by_a_role_that_trusts_it_and_allows_the_action(
+        string service, string account, string action, bool may)
     {
         Do($"CreateRole&RoleName=r&AssumeRolePolicyDocument={Uri.EscapeDataString(CloudTrailTrust)}");
         Do("PutRolePolicy&RoleName=r&PolicyName=p&PolicyDocument=" + Uri.EscapeDataString(
@@ -145,7 +154,8 @@ public sealed class IamTests : IDisposable
         lock (world.Gate)
         {
             Assert.Equal(may, world.Get<IRoleDirectory>().RoleAllows("arn:aws:iam::123456789012:role/r",
-                new ServiceCaller(service, SourceArn: null, account), action, "arn:aws:logs:us-east-1:123456789012:log-group:g:log-stream:s"));
+                new ServiceCaller(service, SourceArn: null, account), action,
+                    "arn:aws:logs:us-east-1:123456789012:log-group:g:log-stream:s"));
         }
     }
 
@@ -171,7 +181,8 @@ public sealed class IamTests : IDisposable
 
         var used = Do($"GetAccessKeyLastUsed&AccessKeyId={alice.AccessKey}");
 
-        Assert.Equal(("alice", "sts", "us-east-1"), (used.Element("UserName"), used.Element("ServiceName"), used.Element("Region")));
+        Assert.Equal(("alice", "sts", "us-east-1"), (
+            used.Element("UserName"), used.Element("ServiceName"), used.Element("Region")));
     }
 
     private SandboxClient KeyOf(string user)

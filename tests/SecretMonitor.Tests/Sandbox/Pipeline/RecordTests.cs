@@ -30,12 +30,15 @@ public sealed class RecordTests : IDisposable
 
         Assert.Equal(
             [
-                "eventVersion", "userIdentity", "eventTime", "eventSource", "eventName", "awsRegion", "sourceIPAddress", "userAgent",
-                "requestParameters", "responseElements", "requestID", "eventID", "readOnly", "eventType", "managementEvent",
+                "eventVersion", "userIdentity", "eventTime", "eventSource", "eventName", "awsRegion", "sourceIPAddress",
+                    "userAgent",
+                "requestParameters", "responseElements", "requestID", "eventID", "readOnly", "eventType",
+                    "managementEvent",
                 "recipientAccountId", "eventCategory", "tlsDetails",
             ],
             record.Select(m => m.Key));
-        Assert.Equal(["type", "principalId", "arn", "accountId", "accessKeyId", "userName"], record["userIdentity"]!.AsObject().Select(m => m.Key));
+        Assert.Equal(["type", "principalId", "arn", "accountId", "accessKeyId", "userName"],
+            record["userIdentity"]!.AsObject().Select(m => m.Key));
         Assert.Equal("2026-09-14T05:51:07Z", (string)record["eventTime"]!);
         Assert.Equal("""{"secretId":"a","versionStage":"AWSCURRENT"}""", record["requestParameters"]!.ToJsonString());
         Assert.Null(record["responseElements"]);
@@ -64,7 +67,8 @@ public sealed class RecordTests : IDisposable
         var record = Single("GetSecretValue");
 
         Assert.Equal("AccessDenied", (string)record["errorCode"]!);
-        Assert.StartsWith("User: arn:aws:iam::123456789012:user/mallory is not authorized", (string)record["errorMessage"]!);
+        Assert.StartsWith("User: arn:aws:iam::123456789012:user/mallory is not authorized", (
+            string)record["errorMessage"]!);
         Assert.Null(record["requestParameters"]);
     }
 
@@ -75,9 +79,11 @@ public sealed class RecordTests : IDisposable
         var answer = _root.Secrets("BatchGetSecretValue", """{"SecretIdList":["a","b"]}""");
         var id = answer.Header("x-amzn-RequestId");
 
-        var children = Records().Where(r => (string)r["eventName"]! == "GetSecretValue").ToDictionary(r => (string)r["requestID"]!);
+        var children = Records().Where(r => (string)r["eventName"]! == "GetSecretValue")
+            .ToDictionary(r => (string)r["requestID"]!);
 
-        Assert.Equal("""{"secretIdList":["a","b"]}""", Single("BatchGetSecretValue")["requestParameters"]!.ToJsonString());
+        Assert.Equal("""{"secretIdList":["a","b"]}""", Single(
+            "BatchGetSecretValue")["requestParameters"]!.ToJsonString());
         Assert.Equal([$"{id}:a", $"{id}:b"], children.Keys.Order());
         var child = children[$"{id}:a"];
         Assert.Equal("secretsmanager.amazonaws.com", (string)child["userIdentity"]!["invokedBy"]!);
@@ -118,7 +124,8 @@ public sealed class RecordTests : IDisposable
 
         var identity = Single("ListSecrets")["userIdentity"]!;
 
-        Assert.Equal(("AssumedRole", "arn:aws:sts::123456789012:assumed-role/r/work"), ((string)identity["type"]!, (string)identity["arn"]!));
+        Assert.Equal(("AssumedRole", "arn:aws:sts::123456789012:assumed-role/r/work"), (
+            (string)identity["type"]!, (string)identity["arn"]!));
         Assert.Equal("arn:aws:iam::123456789012:role/r", (string)identity["sessionContext"]!["sessionIssuer"]!["arn"]!);
         Assert.Equal("false", (string)identity["sessionContext"]!["attributes"]!["mfaAuthenticated"]!);
     }

@@ -10,7 +10,8 @@ namespace SecretMonitor.Tests.Sandbox.Protocols;
 public sealed class CborTests
 {
     [Fact]
-    public void Numbers_are_read_as_NETs_writer_writes_them() => Gen.Select(Gen.Long, Gen.Double, Gen.Float).Sample((whole, real, single) =>
+    public void Numbers_are_read_as_NETs_writer_writes_them() =>
+        Gen.Select(Gen.Long, Gen.Double, Gen.Float).Sample((whole, real, single) =>
     {
         CborWriter writer = new();
         writer.WriteStartArray(3);
@@ -47,7 +48,8 @@ public sealed class CborTests
         });
 
     [Fact]
-    public void What_is_written_NETs_reader_reads() => Gen.Select(Gen.Long, Gen.Double, Gen.String.Where(IsText), Gen.Byte.Array, Gen.Bool)
+    public void What_is_written_NETs_reader_reads() =>
+        Gen.Select(Gen.Long, Gen.Double, Gen.String.Where(IsText), Gen.Byte.Array, Gen.Bool)
         .Sample((whole, real, text, bytes, flag) =>
         {
             OwnWriter writer = new();

@@ -61,16 +61,21 @@ public sealed class ProtocolTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         _client.Json("cloudtrail", "CloudTrail_20131101.DescribeTrails", "{}").Status);
 
     [Theory]
-    [InlineData("GetSecretValue", "{}", "1 validation error detected: Value null at 'secretId' failed to satisfy constraint: "
+    [InlineData(
+        "GetSecretValue", "{}", "1 validation error detected: Value null at 'secretId' failed to satisfy constraint: "
         + "Member must not be null")]
-    [InlineData("GetSecretValue", """{"SecretId":""}""", "1 validation error detected: Value '' at 'secretId' failed to satisfy "
+    [InlineData("GetSecretValue", """{"SecretId":""}""",
+        "1 validation error detected: Value '' at 'secretId' failed to satisfy "
         + "constraint: Member must have length greater than or equal to 1")]
-    [InlineData("ListSecrets", """{"MaxResults":0,"SortOrder":"up"}""", "2 validation errors detected: Value '0' at 'maxResults' failed to "
+    [InlineData("ListSecrets", """{"MaxResults":0,"SortOrder":"up"}""",
+        "2 validation errors detected: Value '0' at 'maxResults' failed to "
         + "satisfy constraint: Member must have value greater than or equal to 1; Value 'up' at 'sortOrder' failed to satisfy "
         + "constraint: Member must satisfy enum value set: [asc, desc]")]
-    [InlineData("CreateSecret", """{"Name":"a","Tags":[{"Key":"k"},{"Key":""}]}""", "1 validation error detected: Value '' at "
+    [InlineData("CreateSecret", """{"Name":"a","Tags":[{"Key":"k"},{"Key":""}]}""",
+        "1 validation error detected: Value '' at "
         + "'tags.2.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1")]
-    [InlineData("CreateSecret", """{"Name":"a","SecretString":""}""", "1 validation error detected: Value at 'secretString' failed to "
+    [InlineData("CreateSecret", """{"Name":"a","SecretString":""}""",
+        "1 validation error detected: Value at 'secretString' failed to "
         + "satisfy constraint: Member must have length greater than or equal to 1")]
     public void An_input_that_breaks_the_model_is_refused_in_AWSs_words(string operation, string body, string message)
     {
@@ -98,7 +103,8 @@ public sealed class ProtocolTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         Assert.Equal("{https://iam.amazonaws.com/doc/2010-05-08/}CreateUserResponse", answer.Xml.Name.ToString());
         Assert.Equal("text/xml", answer.Header("Content-Type"));
         Assert.Equal(answer.Header("x-amzn-RequestId"), answer.Element("RequestId"));
-        Assert.Equal(["k 1", "v+1", "x", ""], answer.Xml.Descendants().Where(e => e.Name.LocalName is "Key" or "Value").Select(e => e.Value));
+        Assert.Equal(["k 1", "v+1", "x", ""], answer.Xml.Descendants().Where(e => e.Name.LocalName is "Key" or "Value")
+            .Select(e => e.Value));
         Assert.Equal("2026-09-14T05:51:07Z", answer.Element("CreateDate"));
     }
 
@@ -124,7 +130,8 @@ public sealed class ProtocolTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public void A_query_number_that_is_none_is_malformed() => Assert.Equal("MalformedInput", _client.Iam("ListUsers&MaxItems=many").Code);
+    public void A_query_number_that_is_none_is_malformed() =>
+        Assert.Equal("MalformedInput", _client.Iam("ListUsers&MaxItems=many").Code);
 
     [Fact]
     public void A_query_call_may_be_a_GET() => Assert.Equal("arn:aws:iam::123456789012:root",
@@ -174,35 +181,43 @@ public sealed class ProtocolTests(SandboxFixture sandbox) : IClassFixture<Sandbo
     [InlineData(new byte[] { 0xA1, 0x61 })]
     [InlineData(new byte[] { 0x81, 0x01 })]
     [InlineData(new byte[] { 0xA1, 0x01, 0x02 })]
-    public void Cbor_that_is_none_is_a_serialization_error(byte[] body) => Assert.Equal(400, Cbor("ListMetrics", body).Status);
+    public void Cbor_that_is_none_is_a_serialization_error(byte[] body) =>
+        Assert.Equal(400, Cbor("ListMetrics", body).Status);
 
     [Fact]
-    public void A_body_that_says_gzip_and_is_not_is_refused() => Assert.Equal("SerializationException", _client.Send("secretsmanager",
-        HttpMethod.Post, "/", "{}"u8.ToArray(), ("X-Amz-Target", "secretsmanager.ListSecrets"), ("content-encoding", "gzip")).Code);
+    public void A_body_that_says_gzip_and_is_not_is_refused() =>
+        Assert.Equal("SerializationException", _client.Send("secretsmanager",
+        HttpMethod.Post, "/", "{}"u8.ToArray(), ("X-Amz-Target", "secretsmanager.ListSecrets"), (
+            "content-encoding", "gzip")).Code);
 
     [Fact]
     public void SQS_still_speaks_query()
     {
         const string version = "Version=2012-11-05&Action=";
-        var url = _client.Query("sqs", version + "CreateQueue&QueueName=old&Attribute.1.Name=VisibilityTimeout&Attribute.1.Value=7").Element("QueueUrl")!;
+        var url = _client.Query("sqs", version
+            + "CreateQueue&QueueName=old&Attribute.1.Name=VisibilityTimeout&Attribute.1.Value=7").Element("QueueUrl")!;
         var path = new Uri(url).AbsolutePath;
         var sent = _client.Send("sqs", HttpMethod.Post, path,
-            Encoding.UTF8.GetBytes(version + "SendMessage&MessageBody=hello&MessageAttribute.1.Name=a&MessageAttribute.1.Value.DataType=String"
+            Encoding.UTF8.GetBytes(version
+                + "SendMessage&MessageBody=hello&MessageAttribute.1.Name=a&MessageAttribute.1.Value.DataType=String"
                 + "&MessageAttribute.1.Value.StringValue=b"),
             ("Content-Type", "application/x-www-form-urlencoded"));
         var received = _client.Query("sqs", $"{version}ReceiveMessage&QueueUrl={Uri.EscapeDataString(url)}&MessageAttributeName.1=All&AttributeName.1=All");
-        var attributes = _client.Query("sqs", $"{version}GetQueueAttributes&QueueUrl={Uri.EscapeDataString(url)}&AttributeName.1=VisibilityTimeout");
+        var attributes = _client.Query("sqs",
+            $"{version}GetQueueAttributes&QueueUrl={Uri.EscapeDataString(url)}&AttributeName.1=VisibilityTimeout");
         var missing = _client.Query("sqs", $"{version}GetQueueUrl&QueueName=none");
 
         Assert.Equal(200, sent.Status);
         Assert.Equal(("hello", "b"), (received.Element("Body"), received.Element("StringValue")));
         Assert.Equal(["ReceiveMessageResponse", "ReceiveMessageResult", "Message"],
             received.Xml.DescendantsAndSelf().Take(3).Select(e => e.Name.LocalName));
-        Assert.Equal(["VisibilityTimeout", "7"], attributes.Xml.Descendants().Single(e => e.Name.LocalName == "Attribute").Elements().Select(e => e.Value));
+        Assert.Equal(["VisibilityTimeout", "7"], attributes.Xml.Descendants().Single(e =>
+            e.Name.LocalName == "Attribute").Elements().Select(e => e.Value));
         Assert.Equal((400, "AWS.SimpleQueueService.NonExistentQueue"), (missing.Status, missing.Code));
     }
 
-    private Answer Cbor(string operation, byte[] body, params (string, string)[] headers) => _client.Send("monitoring", HttpMethod.Post,
+    private Answer Cbor(string operation, byte[] body, params (string, string)[] headers) =>
+        _client.Send("monitoring", HttpMethod.Post,
         "/service/GraniteServiceVersion20100801/operation/" + operation, body,
         [("smithy-protocol", "rpc-v2-cbor"), ("Content-Type", "application/cbor"), .. headers]);
 

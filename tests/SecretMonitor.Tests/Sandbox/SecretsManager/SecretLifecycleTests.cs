@@ -26,7 +26,8 @@ public sealed class SecretLifecycleTests : IDisposable
     {
         var created = Create("prod/db", "v1", Token);
 
-        Assert.Matches("^arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db-[A-Za-z0-9]{6}$", (string)created["ARN"]!);
+        Assert.Matches("^arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/db-[A-Za-z0-9]{6}$", (
+            string)created["ARN"]!);
         Assert.Equal(("prod/db", Token), ((string)created["Name"]!, (string)created["VersionId"]!));
     }
 
@@ -38,7 +39,8 @@ public sealed class SecretLifecycleTests : IDisposable
     {
         var arn = (string)Create("prod/db", "v1")["ARN"]!;
 
-        var value = Call("GetSecretValue", new() { ["SecretId"] = form switch { "name" => "prod/db", "ARN" => arn, _ => arn[..^7] } });
+        var value = Call("GetSecretValue", new() { ["SecretId"] = form switch { "name" => "prod/db", "ARN" => arn, _ =>
+            arn[..^7] } });
 
         Assert.Equal(("v1", arn), ((string)value["SecretString"]!, (string)value["ARN"]!));
     }
@@ -58,7 +60,8 @@ public sealed class SecretLifecycleTests : IDisposable
     }
 
     [Fact]
-    public void A_name_with_other_characters_is_refused() => Refused("CreateSecret", """{"Name":"a b"}""", "ValidationException",
+    public void A_name_with_other_characters_is_refused() =>
+        Refused("CreateSecret", """{"Name":"a b"}""", "ValidationException",
         "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class SecretLifecycleTests : IDisposable
         Put("v2", Token);
         Put("v2", Token);
 
-        Refused("PutSecretValue", $$"""{"SecretId":"a","SecretString":"v3","ClientRequestToken":"{{Token}}"}""", "ResourceExistsException",
+        Refused("PutSecretValue", $$"""{"SecretId":"a","SecretString":"v3","ClientRequestToken":"{{Token}}"}""",
+            "ResourceExistsException",
             $"You can't use ClientRequestToken {Token} because that value is already in use for a version of secret {arn}.");
         Assert.Equal("v1", Value("AWSPREVIOUS"));
     }
@@ -110,10 +114,12 @@ public sealed class SecretLifecycleTests : IDisposable
     public void A_label_of_ones_own_moves_and_leaves_the_current_value_alone()
     {
         Create("a", "v1", Token);
-        Call("PutSecretValue", new() { ["SecretId"] = "a", ["SecretString"] = "v2", ["VersionStages"] = new JsonArray("BLUE") });
+        Call("PutSecretValue", new() { ["SecretId"] = "a", ["SecretString"] = "v2", ["VersionStages"] = new JsonArray(
+            "BLUE") });
 
         Assert.Equal(("v1", "v2"), (Value(), Value("BLUE")));
-        Refused("GetSecretValue", $$"""{"SecretId":"a","VersionId":"{{Token}}","VersionStage":"BLUE"}""", "InvalidRequestException",
+        Refused("GetSecretValue", $$"""{"SecretId":"a","VersionId":"{{Token}}","VersionStage":"BLUE"}""",
+            "InvalidRequestException",
             "You provided a VersionStage that is not associated to the provided VersionId.");
     }
 
@@ -129,7 +135,8 @@ public sealed class SecretLifecycleTests : IDisposable
             $$"""{"SecretId":"a","VersionStage":"AWSCURRENT","RemoveFromVersionId":"{{OtherToken}}"}""").Code);
         Call("UpdateSecretVersionStage", new()
         {
-            ["SecretId"] = "a", ["VersionStage"] = "AWSCURRENT", ["MoveToVersionId"] = Token, ["RemoveFromVersionId"] = OtherToken,
+            ["SecretId"] = "a", ["VersionStage"] = "AWSCURRENT", ["MoveToVersionId"] = Token,
+                ["RemoveFromVersionId"] = OtherToken,
         });
         Assert.Equal(("v1", "v2"), (Value(), Value("AWSPREVIOUS")));
     }
@@ -171,7 +178,8 @@ public sealed class SecretLifecycleTests : IDisposable
         var described = Call("DescribeSecret", new() { ["SecretId"] = "a" });
         Assert.Equal(SandboxFixture.Start.ToUnixTimeSeconds(), (double)described["DeletedDate"]!);
         _sandbox.Server.Step(TimeSpan.FromDays(7));
-        Refused("DescribeSecret", """{"SecretId":"a"}""", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+        Refused("DescribeSecret", """{"SecretId":"a"}""", "ResourceNotFoundException",
+            "Secrets Manager can't find the specified secret.");
         Create("a", "v2");
     }
 
@@ -199,8 +207,10 @@ public sealed class SecretLifecycleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"SecretId":"a","RecoveryWindowInDays":6}""", "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).")]
-    [InlineData("""{"SecretId":"a","RecoveryWindowInDays":31}""", "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).")]
+    [InlineData("""{"SecretId":"a","RecoveryWindowInDays":6}""",
+        "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).")]
+    [InlineData("""{"SecretId":"a","RecoveryWindowInDays":31}""",
+        "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).")]
     [InlineData("""{"SecretId":"a","RecoveryWindowInDays":7,"ForceDeleteWithoutRecovery":true}""",
         "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.")]
     public void A_window_has_7_to_30_days_and_no_force(string body, string message)
@@ -218,7 +228,8 @@ public sealed class SecretLifecycleTests : IDisposable
 
         var described = Call("DescribeSecret", new() { ["SecretId"] = "a" });
 
-        Assert.Equal(new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(), (double)described["LastAccessedDate"]!);
+        Assert.Equal(new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero)
+            .ToUnixTimeSeconds(), (double)described["LastAccessedDate"]!);
     }
 
     [Fact]
@@ -234,10 +245,13 @@ public sealed class SecretLifecycleTests : IDisposable
 
         var value = europe.Secrets("GetSecretValue", """{"SecretId":"a"}""").Json;
 
-        Assert.Equal(("v2", arn.Replace("us-east-1", "eu-west-1")), ((string)value["SecretString"]!, (string)value["ARN"]!));
-        Assert.Equal("InvalidRequestException", europe.Secrets("PutSecretValue", """{"SecretId":"a","SecretString":"x"}""").Code);
+        Assert.Equal(("v2", arn.Replace("us-east-1", "eu-west-1")), (
+            (string)value["SecretString"]!, (string)value["ARN"]!));
+        Assert.Equal("InvalidRequestException", europe.Secrets(
+            "PutSecretValue", """{"SecretId":"a","SecretString":"x"}""").Code);
         Assert.Equal("InvalidRequestException", _client.Secrets("DeleteSecret", """{"SecretId":"a"}""").Code);
-        Call("RemoveRegionsFromReplication", new() { ["SecretId"] = "a", ["RemoveReplicaRegions"] = new JsonArray("eu-west-1") });
+        Call("RemoveRegionsFromReplication",
+            new() { ["SecretId"] = "a", ["RemoveReplicaRegions"] = new JsonArray("eu-west-1") });
         Assert.Equal("ResourceNotFoundException", europe.Secrets("DescribeSecret", """{"SecretId":"a"}""").Code);
     }
 
@@ -267,7 +281,8 @@ public sealed class SecretLifecycleTests : IDisposable
         (string)Call("GetSecretValue", new() { ["SecretId"] = "a", ["VersionStage"] = stage })["SecretString"]!;
 
     private int Versions(bool isAll) =>
-        Call("ListSecretVersionIds", new() { ["SecretId"] = "a", ["IncludeDeprecated"] = isAll })["Versions"]!.AsArray().Count;
+        Call("ListSecretVersionIds", new() { ["SecretId"] = "a", ["IncludeDeprecated"] = isAll })["Versions"]!.AsArray()
+            .Count;
 
     private JsonNode Call(string operation, JsonObject input)
     {

@@ -87,7 +87,8 @@ public sealed class SecretListingTests : IDisposable
     [Fact]
     public void A_batch_goes_by_filter_too()
     {
-        var answer = _client.Secrets("BatchGetSecretValue", """{"Filters":[{"Key":"name","Values":["prod/"]}],"MaxResults":1}""");
+        var answer = _client.Secrets("BatchGetSecretValue",
+            """{"Filters":[{"Key":"name","Values":["prod/"]}],"MaxResults":1}""");
 
         Assert.Single(answer.Json["SecretValues"]!.AsArray());
         Assert.NotNull(answer.Json["NextToken"]);
@@ -117,5 +118,6 @@ public sealed class SecretListingTests : IDisposable
     private static JsonObject Filter(string key, params string[] values) =>
         new() { ["Key"] = key, ["Values"] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]) };
 
-    private static string Names(JsonNode list) => string.Join(' ', list["SecretList"]!.AsArray().Select(s => (string)s!["Name"]!));
+    private static string Names(JsonNode list) =>
+        string.Join(' ', list["SecretList"]!.AsArray().Select(s => (string)s!["Name"]!));
 }

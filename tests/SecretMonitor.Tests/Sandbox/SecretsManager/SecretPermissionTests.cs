@@ -108,11 +108,13 @@ public sealed class SecretPermissionTests : IDisposable
     [Fact]
     public void A_public_policy_is_refused_where_that_is_asked_for()
     {
-        const string anybody = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}""";
+        const string anybody =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"secretsmanager:GetSecretValue","Resource":"*"}]}""";
 
         var blocked = Put(anybody, isBlocking: true);
 
-        Assert.Equal(("PublicPolicyException", "You can not attach a resource policy that grants Public access to your secret."),
+        Assert.Equal(
+            ("PublicPolicyException", "You can not attach a resource policy that grants Public access to your secret."),
             (blocked.Code, blocked.Error));
         Assert.Equal(200, Put(anybody, isBlocking: false).Status);
         Assert.Equal("MalformedPolicyDocumentException", Put("{", isBlocking: false).Code);
@@ -149,5 +151,6 @@ public sealed class SecretPermissionTests : IDisposable
     }
 
     private Answer Put(string policy, bool isBlocking) => _root.Secrets("PutResourcePolicy",
-        new JsonObject { ["SecretId"] = "a", ["ResourcePolicy"] = policy, ["BlockPublicPolicy"] = isBlocking }.ToJsonString());
+        new JsonObject { ["SecretId"] = "a", ["ResourcePolicy"] = policy,
+            ["BlockPublicPolicy"] = isBlocking }.ToJsonString());
 }

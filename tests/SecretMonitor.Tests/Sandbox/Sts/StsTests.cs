@@ -5,8 +5,10 @@ namespace SecretMonitor.Tests.Sandbox.Sts;
 public sealed class StsTests : IDisposable
 {
     private const string Role = "arn:aws:iam::123456789012:role/reader";
-    private const string MayAssume = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}""";
-    private const string MayAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+    private const string MayAssume =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}""";
+    private const string MayAll =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
     private readonly SandboxFixture _sandbox = new();
     private readonly SandboxClient _root;
@@ -22,7 +24,8 @@ public sealed class StsTests : IDisposable
     [Fact]
     public void Everybody_may_ask_who_they_are()
     {
-        using var alice = User("alice", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""");
+        using var alice = User(
+            "alice", """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""");
 
         var answer = alice.Sts("GetCallerIdentity");
 
@@ -35,7 +38,8 @@ public sealed class StsTests : IDisposable
     [InlineData("arn:aws:iam::123456789012:root", false, false)]
     [InlineData("arn:aws:iam::123456789012:user/alice", false, true)]
     [InlineData("arn:aws:iam::123456789012:user/bob", true, false)]
-    public void A_role_is_assumed_by_whom_it_trusts_and_through_the_account_with_leave_only(string trusted, bool hasPolicy, bool may)
+    public void A_role_is_assumed_by_whom_it_trusts_and_through_the_account_with_leave_only(
+        string trusted, bool hasPolicy, bool may)
     {
         using var bob = User("bob", null);
         using var alice = User("alice", hasPolicy ? MayAssume : null);
@@ -64,7 +68,8 @@ public sealed class StsTests : IDisposable
     {
         using var session = Session("&Policy=" + Uri.EscapeDataString(MayAssume));
 
-        Assert.EndsWith("because no session policy allows the secretsmanager:ListSecrets action", session.Secrets("ListSecrets", "{}").Error);
+        Assert.EndsWith("because no session policy allows the secretsmanager:ListSecrets action", session.Secrets(
+            "ListSecrets", "{}").Error);
     }
 
     [Fact]
@@ -85,7 +90,8 @@ public sealed class StsTests : IDisposable
 
         var answer = alice.Sts($"AssumeRole&RoleArn={Role}&RoleSessionName=work&DurationSeconds=7200");
 
-        Assert.Equal(("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."),
+        Assert.Equal(
+            ("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."),
             (answer.Code, answer.Error));
     }
 
@@ -96,7 +102,8 @@ public sealed class StsTests : IDisposable
 
         var answer = _root.Sts($"AssumeRole&RoleArn={Role}&RoleSessionName=work");
 
-        Assert.Equal((403, "AccessDenied", "Roles may not be assumed by root accounts."), (answer.Status, answer.Code, answer.Error));
+        Assert.Equal((403, "AccessDenied", "Roles may not be assumed by root accounts."), (
+            answer.Status, answer.Code, answer.Error));
     }
 
     [Fact]
@@ -119,7 +126,8 @@ public sealed class StsTests : IDisposable
         return Of(alice.Sts($"AssumeRole&RoleArn={Role}&RoleSessionName=work{more}"));
     }
 
-    private SandboxClient Of(Answer keys) => new(_sandbox.Server, keys.Element("AccessKeyId"), keys.Element("SecretAccessKey"))
+    private SandboxClient Of(Answer keys) =>
+        new(_sandbox.Server, keys.Element("AccessKeyId"), keys.Element("SecretAccessKey"))
     {
         SessionToken = keys.Element("SessionToken"),
     };
@@ -130,6 +138,7 @@ public sealed class StsTests : IDisposable
         return new(_sandbox.Server, user.AccessKeyId, user.SecretAccessKey);
     }
 
-    private void CreateRole(string trusted) => Assert.Equal(200, _root.Iam("CreateRole&RoleName=reader&AssumeRolePolicyDocument="
+    private void CreateRole(string trusted) =>
+        Assert.Equal(200, _root.Iam("CreateRole&RoleName=reader&AssumeRolePolicyDocument="
         + Uri.EscapeDataString($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{trusted}}"},"Action":"sts:AssumeRole"}]}""")).Status);
 }
