@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using SecretMonitor.Sandbox.Http;
 using static SecretMonitor.Sandbox.Services.S3.S3Xml;
 
 namespace SecretMonitor.Sandbox.Services.S3;
 
-/// <summary>The operations on buckets as a whole, and on their policies.</summary>
+/// <summary>The operations on buckets as a whole.</summary>
 internal sealed class BucketOperations(World world, BucketDirectory buckets)
 {
     private const string FirstRegion = "us-east-1";
@@ -15,24 +12,10 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
     public IEnumerable<S3Route> Routes =>
     [
         new("GET", S3Level.Service, null, "ListBuckets", ListBuckets),
-        new("DELETE", S3Level.Bucket, "policy", "DeleteBucketPolicy", DeletePolicy),
-        new("PUT", S3Level.Bucket, "policy", "PutBucketPolicy", PutPolicy),
-        new("GET", S3Level.Bucket, "policy", "GetBucketPolicy", GetPolicy),
-        new("GET", S3Level.Bucket, "policyStatus", "GetBucketPolicyStatus", GetPolicyStatus),
         new("GET", S3Level.Bucket, "location", "GetBucketLocation", GetLocation),
-        new("GET", S3Level.Bucket, "acl", "GetBucketAcl", GetAcl),
-        new("PUT", S3Level.Bucket, "acl", "PutBucketAcl", PutAcl),
         new("HEAD", S3Level.Bucket, null, "HeadBucket", Head),
         new("DELETE", S3Level.Bucket, null, "DeleteBucket", Delete),
     ];
-
-    /// <summary>The account as S3 names owners: 64 hexadecimal digits.</summary>
-    public static XElement Owner(string accountId)
-    {
-        using var hash = SHA256.Create();
-        var id = hash.ComputeHash(Encoding.UTF8.GetBytes(accountId));
-        return Element("Owner", Element("ID", BitConverter.ToString(id).Replace("-", "").ToLowerInvariant()));
-    }
 
     /// <summary>CreateBucket, whose bucket need not be there.</summary>
     public HttpResponse Create(RawCall call, string name)
@@ -131,7 +114,7 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
         var last = page.Count < found.Count ? page.LastOrDefault() : null;
         return Answer(Element(
             "ListAllMyBucketsResult",
-            Owner(world.AccountId),
+            Ownership.Owner(world.AccountId),
             Element("Buckets", page.Select(b => Element(
                 "Bucket",
                 Element("Name", b.Name),
@@ -181,80 +164,4 @@ internal sealed class BucketOperations(World world, BucketDirectory buckets)
         var region = request.Bucket.Region;
         return Answer(Element("LocationConstraint", region == FirstRegion ? null : region));
     }
-
-    private HttpResponse PutPolicy(S3Request request)
-    {
-        request.AuthorizeBucket("PutBucketPolicy");
-        Checksum.Verify(request.Call.Request.Headers, request.Body);
-        var (text, isPublic) = BucketPolicy.Accept(request.Body, request.Bucket.Arn);
-        if (isPublic && request.Bucket.Restricts("BlockPublicPolicy"))
-        {
-            throw new ServiceFault(
-                "AccessDenied",
-                $"User: {request.Call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: "
-                    + $"\"{request.Bucket.Arn}\" because public policies are prevented by the BlockPublicPolicy "
-                    + "setting in S3 Block Public Access.",
-                403)
-            {
-                IsAccessDenied = true,
-            };
-        }
-
-        request.Bucket.Policy = text;
-        return new(204);
-    }
-
-    private HttpResponse GetPolicy(S3Request request)
-    {
-        request.AuthorizeBucket("GetBucketPolicy");
-        return HttpResponse.Text(200, PolicyOf(request.Bucket), "application/json");
-    }
-
-    private HttpResponse GetPolicyStatus(S3Request request)
-    {
-        request.AuthorizeBucket("GetBucketPolicyStatus");
-        var isPublic = BucketPolicy.IsPublic(PolicyOf(request.Bucket));
-        return Answer(Element("PolicyStatus", Element("IsPublic", isPublic ? "true" : "false")));
-    }
-
-    private HttpResponse DeletePolicy(S3Request request)
-    {
-        request.AuthorizeBucket("DeleteBucketPolicy");
-        request.Bucket.Policy = null;
-        return new(204);
-    }
-
-    private HttpResponse GetAcl(S3Request request)
-    {
-        request.AuthorizeBucket("GetBucketAcl");
-        return Answer(Acl(world.AccountId));
-    }
-
-    /// <summary>All objects and buckets here belong to the account alone.</summary>
-    public static XElement Acl(string accountId)
-    {
-        XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
-        return Element(
-            "AccessControlPolicy",
-            Owner(accountId),
-            Element("AccessControlList", Element(
-                "Grant",
-                Element(
-                    "Grantee",
-                    new XAttribute(XNamespace.Xmlns + "xsi", xsi),
-                    new XAttribute(xsi + "type", "CanonicalUser"),
-                    Owner(accountId).Elements()),
-                Element("Permission", "FULL_CONTROL"))));
-    }
-
-    private HttpResponse PutAcl(S3Request request)
-    {
-        request.AuthorizeBucket("PutBucketAcl");
-        return request.Bucket.EnforcesOwner || request.Header("x-amz-acl") is not "private"
-            ? throw S3Fault.AclNotSupported()
-            : new HttpResponse(200);
-    }
-
-    private static string PolicyOf(Bucket bucket) => bucket.Policy ?? throw S3Fault.About(
-        "NoSuchBucketPolicy", "The bucket policy does not exist", 404, ("BucketName", bucket.Name));
 }

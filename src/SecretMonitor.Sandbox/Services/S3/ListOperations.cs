@@ -127,7 +127,7 @@ internal sealed class ListOperations(World world)
             Element("LastModified", Time(version.LastModified)),
             Element("ETag", version.ETag),
             Element("Size", version.Body.Length),
-            withOwner ? BucketOperations.Owner(world.AccountId) : null,
+            withOwner ? Ownership.Owner(world.AccountId) : null,
             Element("StorageClass", version.StorageClass));
 
     private XElement VersionEntry(ListingEntry entry, Listing list, Bucket bucket) => entry.Version is not { } version
@@ -146,7 +146,7 @@ internal sealed class ListOperations(World world)
                     Element("Size", version.Body.Length),
                     Element("StorageClass", version.StorageClass),
                 },
-            BucketOperations.Owner(world.AccountId));
+            Ownership.Owner(world.AccountId));
 
     private static XElement CommonPrefix(ListingEntry entry, Listing list) =>
         Element("CommonPrefixes", Element("Prefix", list.Encode(entry.Name)));

@@ -154,7 +154,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
             Element("Bucket", request.Bucket.Name),
             Element("Key", request.Key),
             Element("UploadId", upload.Id),
-            BucketOperations.Owner(world.AccountId),
+            Ownership.Owner(world.AccountId),
             Element("StorageClass", upload.Object.StorageClass),
             Element("PartNumberMarker", after),
             Element("NextPartNumberMarker", page.Count == 0 ? 0 : page[page.Count - 1].Key),
@@ -185,7 +185,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
                 "Upload",
                 Element("Key", u.Object.Key),
                 Element("UploadId", u.Id),
-                BucketOperations.Owner(world.AccountId),
+                Ownership.Owner(world.AccountId),
                 Element("StorageClass", u.Object.StorageClass),
                 Element("Initiated", Time(u.Object.LastModified))))));
     }

@@ -133,7 +133,7 @@ internal sealed class ObjectOperations(World world)
     {
         request.AuthorizeObject("GetObjectAcl");
         Find(request);
-        return Answer(BucketOperations.Acl(world.AccountId));
+        return Answer(Ownership.Acl(world.AccountId));
     }
 
     private static HttpResponse PutAcl(S3Request request)

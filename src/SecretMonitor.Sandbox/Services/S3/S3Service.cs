@@ -30,7 +30,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         [
             .. new BucketSettings(world).Routes, .. UnsetSettings.Routes, .. BucketTags.Routes,
             .. new MultipartOperations(world, _objects).Routes, .. new ListOperations(world).Routes,
-            .. _operations.Routes, .. _objects.Routes,
+            .. _operations.Routes, .. new BucketAccess(world).Routes, .. _objects.Routes,
         ];
     }
 
