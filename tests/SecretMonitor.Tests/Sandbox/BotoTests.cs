@@ -20,7 +20,6 @@ public sealed class BotoTests
     [InlineData("dead_letters")]
     [InlineData("metrics")]
     [InlineData("tags")]
-    [InlineData("whole_chain")]
     public void A_scenario_of_boto3_finds_what_AWS_would_show(string scenario)
     {
         using SandboxFixture sandbox = new();
