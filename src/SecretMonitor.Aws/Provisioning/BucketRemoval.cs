@@ -41,7 +41,9 @@ internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
         }
         while (page.IsTruncated == true);
 
-        return await session.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancellation)
+        // The client's guess of its region is not always the session's.
+        return await session.S3.DeleteBucketAsync(
+            new DeleteBucketRequest { BucketName = bucket, UseClientRegion = false }, cancellation)
             .ConfigureAwait(false);
     }
 }

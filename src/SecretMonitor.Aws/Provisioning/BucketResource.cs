@@ -104,6 +104,9 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         {
             BucketName = Name,
             ObjectOwnership = ObjectOwnership.BucketOwnerEnforced,
+
+            // The client would add its own region, where it knows one, as a second constraint.
+            UseClientRegion = false,
         };
         if (Session.Region != "us-east-1")
         {

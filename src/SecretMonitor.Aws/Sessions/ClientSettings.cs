@@ -17,13 +17,17 @@ internal sealed class ClientSettings(SessionOptions options, string region, Requ
         if (options.EndpointUrl is { Length: > 0 } url)
         {
             config.ServiceURL = url;
-            config.AuthenticationRegion = region;
         }
 
-        // An endpoint of one's own rarely resolves a host name per bucket.
-        if (config is AmazonS3Config s3)
+        // An endpoint of one's own, which the environment or a profile may name too, does not tell its region by its name,
+        // and rarely resolves a host name per bucket.
+        if (!string.IsNullOrEmpty(config.ServiceURL))
         {
-            s3.ForcePathStyle = !string.IsNullOrEmpty(config.ServiceURL);
+            config.AuthenticationRegion = region;
+            if (config is AmazonS3Config s3)
+            {
+                s3.ForcePathStyle = true;
+            }
         }
 
         gate.Attach(config);

@@ -57,7 +57,13 @@ internal static class S3Xml
         }
     }
 
-    public static XElement? Child(this XElement parent, string name) => parent.Element(Namespace + name);
+    /// <summary>A child that may occur once; null when it is absent.</summary>
+    /// <exception cref="ServiceFault">MalformedXML: it occurs again.</exception>
+    public static XElement? Child(this XElement parent, string name)
+    {
+        var children = parent.Children(name);
+        return children.Skip(1).Any() ? throw S3Fault.MalformedXml() : children.FirstOrDefault();
+    }
 
     public static IEnumerable<XElement> Children(this XElement parent, string name) =>
         parent.Elements(Namespace + name);
