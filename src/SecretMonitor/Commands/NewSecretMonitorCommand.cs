@@ -17,13 +17,16 @@ namespace SecretMonitor.Commands;
 /// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
 /// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
 /// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret;
-/// iam:GetRole, GetRolePolicy; s3:ListBucket and the Get actions of a bucket's policy and settings. To create:
+/// iam:GetRole, GetRolePolicy; s3:ListBucket, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock,
+/// GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning, GetLifecycleConfiguration. To create:
 /// secretsmanager:CreateSecret, TagResource; s3:CreateBucket, PutBucketPolicy, PutBucketPublicAccessBlock,
 /// PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning, PutLifecycleConfiguration,
 /// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
 /// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
 /// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe; cloudwatch:PutMetricAlarm,
-/// TagResource; events:PutRule, PutTargets, TagResource.
+/// TagResource; events:PutRule, PutTargets, TagResource. To take away what is no longer asked for:
+/// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue: sqs:GetQueueUrl,
+/// GetQueueAttributes, SetQueueAttributes.
 /// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
