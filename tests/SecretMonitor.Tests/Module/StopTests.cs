@@ -14,6 +14,10 @@ public sealed class StopTests
         "waiting")]
     [InlineData(
         "$null = Start-SecretMonitorSandbox; $monitor = New-SecretMonitor -SecretName s -Route EventBridge; "
+        + "'waiting'; $null = $monitor | Invoke-SecretAccess -Count 100000",
+        "waiting")]
+    [InlineData(
+        "$null = Start-SecretMonitorSandbox; $monitor = New-SecretMonitor -SecretName s -Route EventBridge; "
         + "'waiting'; $monitor | Invoke-SecretAccess -Count 2 -Interval 01:00:00",
         "waiting")]
     public async Task InterruptEndsACommandThatWaits(string text, string whenWaiting)
