@@ -24,6 +24,12 @@ Describe 'Confirm-SecretMonitorSubscription' {
         "$((Confirm-SecretMonitorSubscription -Link $link).Status)" | Should -Be 'Confirmed'
     }
 
+    It 'says what a link is when it is given none' {
+        foreach ($link in 'nothing', 'https://example.com/') {
+            { Confirm-SecretMonitorSubscription -Link $link -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameterValue,*'
+        }
+    }
+
     It 'passes over mails that are none' {
         [pscustomobject]@{ TopicArn = $mail.TopicArn; Token = $null } | Confirm-SecretMonitorSubscription -ErrorAction Stop |
             Should -BeNullOrEmpty

@@ -23,6 +23,10 @@ Describe 'Get-SecretMonitorSandboxMail' {
         Get-SecretMonitorSandboxMail -To nobody@example.com | Should -BeNullOrEmpty
     }
 
+    It 'says so when a wildcard is none' {
+        { Get-SecretMonitorSandboxMail -To '[' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameterValue,*'
+    }
+
     It 'filters by subject, with wildcards' {
         Get-SecretMonitorSandboxMail -Subject '*Confirmation' | Should -HaveCount 2
         Get-SecretMonitorSandboxMail -Subject 'ALARM:*' | Should -BeNullOrEmpty

@@ -81,6 +81,42 @@ Describe 'New-SecretMonitor' {
         Get-SecretMonitor | Should -BeNullOrEmpty
     }
 
+    It 'refuses <Name> <Value> before it creates anything, and says what is legal' -ForEach @(
+        @{ Name = 'SecretName'; Value = "geheim-$([char]0xFC)"; Legal = '512' }
+        @{ Name = 'SecretName'; Value = 'a b'; Legal = '512' }
+        @{ Name = 'MonitorName'; Value = 'no name!'; Legal = '28' }
+        @{ Name = 'TopicArn'; Value = 'alerts'; Legal = 'SNS topic' }
+        @{ Name = 'Detection'; Value = 'Nothing'; Legal = 'Denied' }
+        @{ Name = 'AllowedPrincipal'; Value = 'bob'; Legal = 'ARNs' }
+        @{ Name = 'Period'; Value = 61; Legal = '60' }
+        @{ Name = 'DatapointsToAlarm'; Value = 6; Legal = '-EvaluationPeriods' }
+        @{ Name = 'EvaluationPeriods'; Value = 1440; Legal = '720'; More = @{ Period = 120 } }
+        @{ Name = 'Tag'; Value = @{ 'aws:x' = 'y' }; Legal = 'aws:' }
+        @{ Name = 'Tag'; Value = @{ SecretMonitor = 'other' }; Legal = 'SecretMonitor' }
+        @{ Name = 'Tag'; Value = @{ k = 'v' * 257 }; Legal = '256' }
+    ) {
+        $arguments = @{ SecretName = 'test/app'; Notify = 'ops@example.com' }
+        foreach ($key in $More.Keys) { $arguments[$key] = $More[$key] }
+        $arguments[$Name] = $Value
+        $wrong = $null
+        New-SecretMonitor @arguments -ErrorVariable wrong -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $wrong[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        "$($wrong[0])" | Should -BeLike "-$Name *$Legal*"
+        (Invoke-SecretAccess test/app).ErrorCode | Should -Be 'ResourceNotFoundException'
+    }
+
+    It 'watches a secret whose name <Kind>' -ForEach @(
+        @{ Kind = 'has every legal sign'; Name = 'a/b_+=.@-c' }
+        @{ Kind = 'is as long as can be'; Name = 'x' * 512 }
+        @{ Kind = 'ends as an ARN does'; Name = 'name-abc123' }
+    ) {
+        $monitor = New-SecretMonitor -SecretName $Name -Notify ops@example.com -WarningAction SilentlyContinue -ErrorAction Stop
+        (Get-SecretMonitor -SecretId $Name).MonitorName | Should -Be $monitor.MonitorName
+        ($monitor | Invoke-SecretAccess).Succeeded | Should -BeTrue
+        $null = Step-SecretMonitorSandbox -By 00:08:00
+        ($monitor | Get-SecretAlarmState | Where-Object StateValue -eq ALARM).Detection | Should -Be 'Access'
+    }
+
     It 'says so when the secret does not exist' {
         $missing = $null
         New-SecretMonitor -SecretId nothing/here -Notify ops@example.com -ErrorVariable missing -ErrorAction SilentlyContinue

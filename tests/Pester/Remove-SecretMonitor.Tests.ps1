@@ -41,6 +41,12 @@ Describe 'Remove-SecretMonitor' {
         { Remove-SecretMonitor nothing -Force -ErrorAction Stop } | Should -Throw -ErrorId 'MonitorNotFound,*'
     }
 
+    It 'wants DeleteSecret for a recovery window' {
+        { $monitor | Remove-SecretMonitor -RecoveryWindowInDays 7 -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameterValue,*'
+        Get-SecretMonitor | Should -HaveCount 1
+    }
+
     It 'wants Force for what cannot be undone' {
         { $monitor | Remove-SecretMonitor -DeleteSecret -NoRecovery -Confirm:$false -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameterValue,*'

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
@@ -10,6 +11,15 @@ internal static class SpecRules
 {
     private static readonly int[] LegalRetention =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    // One of the fifty that AWS allows is ours.
+    private const int MostTags = 49;
+
+    private const string LegalTag =
+        "keys of 1 to 128 and values of at most 256 letters, digits, spaces and _.:/=+-@; no key aws:... or " + MonitorNames.TagKey;
+
+    // What all of the services take: S3 and IAM take no more.
+    private static readonly Regex TagText = new(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z", RegexOptions.CultureInvariant);
 
     /// <summary>Throws what is wrong first.</summary>
     public static void Check(MonitorSpec spec, AwsSession session)
@@ -39,11 +49,22 @@ internal static class SpecRules
             CheckSecret(id, session);
         }
 
+        foreach (var tag in spec.Tag)
+        {
+            Require(IsLegal(tag), "Tag", $"{tag.Key}={tag.Value}", LegalTag);
+        }
+
+        Require(spec.Tag.Count <= MostTags, "Tag", $"{spec.Tag.Count} tags", $"at most {MostTags}");
+
         if (spec.TopicArn is { } topic)
         {
             CheckTopic(topic, session);
         }
     }
+
+    private static bool IsLegal(KeyValuePair<string, string> tag) =>
+        tag.Key.Length is > 0 and <= 128 && tag.Value.Length <= 256 && TagText.IsMatch(tag.Key + tag.Value)
+        && tag.Key != MonitorNames.TagKey && !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
     private static void CheckSecret(string id, AwsSession session)
     {

@@ -1,4 +1,6 @@
+using System.Net.Http;
 using System.Net.Sockets;
+using Amazon.Runtime;
 using Amazon.Util;
 
 namespace SecretMonitor.Aws.Sessions;
@@ -10,9 +12,23 @@ internal static class InstanceMetadata
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The instance's region; null elsewhere.</summary>
-    public static async Task<string?> RegionAsync(CancellationToken cancellation) =>
-        await AnswersAsync(cancellation).ConfigureAwait(false) ? EC2InstanceMetadata.Region?.SystemName : null;
+    /// <summary>The instance's region; null elsewhere, and where the service refuses to tell.</summary>
+    public static async Task<string?> RegionAsync(CancellationToken cancellation)
+    {
+        if (!await AnswersAsync(cancellation).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        try
+        {
+            return EC2InstanceMetadata.Region?.SystemName;
+        }
+        catch (Exception e) when (e is InvalidOperationException or AmazonClientException or HttpRequestException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether the metadata service accepts a connection within a second.</summary>
     public static async Task<bool> AnswersAsync(CancellationToken cancellation)

@@ -26,7 +26,8 @@ public sealed class SubscriptionConfirmer(AwsSession session, IOperationSink sin
     /// </exception>
     public Task<MonitorSubscription> ConfirmAsync(Uri link, CancellationToken cancellation)
     {
-        var values = link.Query.TrimStart('?').Split('&').Select(p => p.Split(['='], 2)).Where(p => p.Length == 2)
+        var query = link.IsAbsoluteUri ? link.Query : "";
+        var values = query.TrimStart('?').Split('&').Select(p => p.Split(['='], 2)).Where(p => p.Length == 2)
             .GroupBy(p => p[0]).ToDictionary(g => g.Key, g => Uri.UnescapeDataString(g.First()[1]));
         return values.TryGetValue("TopicArn", out var topic) && values.TryGetValue("Token", out var token)
             ? ConfirmAsync(topic, token, cancellation)

@@ -90,7 +90,7 @@ public static partial class ErrorCatalog
         new(id, kind, message, failure.Inner)
         {
             Target = failure.Target,
-            RecommendedAction = failure.RequestId is null ? advice : $"{advice} (Request id: {failure.RequestId}.)",
+            RecommendedAction = string.IsNullOrEmpty(failure.RequestId) ? advice : $"{advice} (Request id: {failure.RequestId}.)",
             RequestId = failure.RequestId,
             AwsErrorCode = failure.Code,
             IsTerminating = isTerminating,

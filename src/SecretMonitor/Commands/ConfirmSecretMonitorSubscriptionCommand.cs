@@ -52,7 +52,7 @@ public sealed class ConfirmSecretMonitorSubscriptionCommand : AwsCommand
         {
             WriteVerbose("Passed over: no confirmation message.");
         }
-        else if (ShouldProcess(Describe("subscription", Link?.AbsoluteUri ?? TopicArn, session), "Confirm"))
+        else if (ShouldProcess(Describe("subscription", Link?.OriginalString ?? TopicArn, session), "Confirm"))
         {
             WriteObject(Await((pump, c) => ConfirmAsync(new(session, pump), c)));
         }

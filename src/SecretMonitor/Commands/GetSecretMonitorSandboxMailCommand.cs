@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SecretMonitor.Errors;
 using SecretMonitor.Sandboxes;
 
 namespace SecretMonitor.Commands;
@@ -30,12 +31,24 @@ public sealed class GetSecretMonitorSandboxMailCommand : SandboxCommand
     /// <inheritdoc/>
     protected override void Run()
     {
-        var addresses = To.Select(Pattern).ToList();
-        var subject = Pattern(Subject);
+        var addresses = To.Select(t => Pattern(nameof(To), t)).ToList();
+        var subject = Pattern(nameof(Subject), Subject);
         WriteObject(
             Server.Mail.Where(m => addresses.Exists(a => a.IsMatch(m.To)) && subject.IsMatch(m.Subject)),
             enumerateCollection: true);
     }
 
-    private static WildcardPattern Pattern(string text) => new(text, WildcardOptions.IgnoreCase);
+    private static WildcardPattern Pattern(string parameter, string text)
+    {
+        try
+        {
+            WildcardPattern pattern = new(text, WildcardOptions.IgnoreCase);
+            _ = pattern.IsMatch("");
+            return pattern;
+        }
+        catch (WildcardPatternException e)
+        {
+            throw ErrorCatalog.InvalidParameterValue(parameter, text, "text in which [ begins a set of characters that ] ends", e);
+        }
+    }
 }

@@ -77,6 +77,11 @@ public sealed class RemoveSecretMonitorCommand : AwsCommand
             throw ErrorCatalog.InvalidParameterValue(nameof(NoRecovery), true, "-DeleteSecret and -Force besides it, and no -RecoveryWindowInDays");
         }
 
+        if (RecoveryWindowInDays is not null && !DeleteSecret)
+        {
+            throw ErrorCatalog.InvalidParameterValue(nameof(RecoveryWindowInDays), RecoveryWindowInDays, "-DeleteSecret besides it");
+        }
+
         RemovalOptions options = new()
         {
             DeleteSecret = DeleteSecret,

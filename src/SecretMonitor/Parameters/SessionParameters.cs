@@ -11,6 +11,7 @@ internal static class SessionParameters
 {
     public static SessionOptions Read(AwsCommand command)
     {
+        RequireUrl(command.EndpointUrl);
         var keys = Keys(command);
         var named = keys is not null || command.Credential is not null || !string.IsNullOrEmpty(command.ProfileName);
         var sandbox = SandboxOf(command, named);
@@ -29,9 +30,11 @@ internal static class SessionParameters
 
     private static AccessKeys? Keys(AwsCommand command)
     {
-        if (string.IsNullOrEmpty(command.AccessKey) != string.IsNullOrEmpty(command.SecretKey))
+        if (string.IsNullOrEmpty(command.AccessKey) != string.IsNullOrEmpty(command.SecretKey)
+            || (string.IsNullOrEmpty(command.AccessKey) && !string.IsNullOrEmpty(command.SessionToken)))
         {
-            throw ErrorCatalog.InvalidParameterValue("AccessKey", command.AccessKey, "an access key together with -SecretKey");
+            throw ErrorCatalog.InvalidParameterValue(
+                "AccessKey", command.AccessKey, "an access key together with -SecretKey, and -SessionToken if it is temporary");
         }
 
         return string.IsNullOrEmpty(command.AccessKey)
@@ -51,6 +54,15 @@ internal static class SessionParameters
         }
 
         return named ? null : SandboxSession.Current;
+    }
+
+    private static void RequireUrl(string? text)
+    {
+        if (!string.IsNullOrEmpty(text)
+            && !(Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            throw ErrorCatalog.InvalidParameterValue(nameof(AwsCommand.EndpointUrl), text, "an http:// or https:// URL");
+        }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -4,8 +4,7 @@ using System.Management.Automation;
 namespace SecretMonitor.Parameters;
 
 /// <summary>
-/// Takes tags as a hashtable, or as objects with Key and Value as AWS Tools for PowerShell have them; returns what it does
-/// not know unchanged.
+/// Takes tags as a hashtable, or as objects with Key and Value as AWS Tools for PowerShell have them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TagTransformationAttribute : ArgumentTransformationAttribute
@@ -25,7 +24,8 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
             var tag = PSObject.AsPSObject(item);
             if (tag.Properties["Key"]?.Value is not { } key)
             {
-                return inputData;
+                throw new ArgumentTransformationMetadataException(
+                    "Tags are a hashtable, such as @{ team = 'blue' }, or objects with Key and Value.");
             }
 
             tags[key.ToString()!] = tag.Properties["Value"]?.Value?.ToString() ?? "";
