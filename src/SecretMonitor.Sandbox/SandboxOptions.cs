@@ -42,6 +42,7 @@ public sealed record SandboxOptions
         Demand(AccessKey is null || (AccessKey.Length is >= 16 and <= 128 && AccessKey.All(char.IsLetterOrDigit)),
             nameof(AccessKey), "16 to 128 letters and digits");
         Demand(SecretKey is null || SecretKey.Length > 0, nameof(SecretKey), "not empty");
+        Demand(Delays.AlarmEvaluation > TimeSpan.Zero, nameof(Delays.AlarmEvaluation), "longer than nothing");
     }
 
     private static void Demand(bool holds, string option, string legal)
