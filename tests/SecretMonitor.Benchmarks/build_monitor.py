@@ -1,4 +1,4 @@
-"""Builds the chain of a monitor with boto3, one call after the other: the calls that the engine makes for a new account.
+"""Builds the chain of a monitor with boto3, one call after the other: what the engine calls for a new account.
 
 usage: build_monitor.py ENDPOINT REGION
 Each line of standard input, {"secret": ..., "recipient": ..., "alarms": [...], "filters": [...], "rules": [...]}, is
@@ -63,7 +63,6 @@ def read(job):
     events.list_rules(NamePrefix="SecretMonitor-")
     find(logs.describe_metric_filters, logGroupName=LOG_GROUP)
     find(sns.list_subscriptions_by_topic, TopicArn=TOPIC_ARN)
-    find(sns.get_topic_attributes, TopicArn=TOPIC_ARN)
     find(s3.head_bucket, Bucket=BUCKET)
     logs.describe_log_groups(logGroupNamePrefix=LOG_GROUP)
     find(iam.get_role, RoleName=ROLE)
