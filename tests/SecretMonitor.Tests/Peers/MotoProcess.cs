@@ -21,6 +21,16 @@ public sealed class MotoProcess : IDisposable
     /// <summary>The endpoint of all its services: <c>http://127.0.0.1:PORT</c>.</summary>
     public string Url { get; }
 
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts one, and waits until it answers.</summary>
     public static async Task<MotoProcess> StartAsync()
     {
