@@ -51,7 +51,7 @@ internal abstract class Resource(AwsSession session)
     }
 
     /// <summary>
-    /// Creates what all monitors share, unless another command has done so since the plan was made: it is then the same.
+    /// Creates what all monitors share, unless another command did so since the plan was made: it is then the same.
     /// </summary>
     protected static async Task UnlessThereAsync(Func<Task> create)
     {

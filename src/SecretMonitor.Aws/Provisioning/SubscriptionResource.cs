@@ -22,6 +22,13 @@ internal sealed class SubscriptionResource(
     /// <inheritdoc/>
     public override string Name => recipient.Endpoint;
 
+    private string Condition => recipient.Protocol switch
+    {
+        "email" or "http" or "https" => "; nothing arrives until the recipient confirms",
+        "lambda" => "; the function's policy has to let sns.amazonaws.com invoke it",
+        _ => "",
+    };
+
     /// <summary>All subscriptions of a topic; null where there is no topic.</summary>
     public static async Task<IReadOnlyList<Subscription>?> ReadAsync(
         AwsSession session, string topicArn, CancellationToken cancellation)
@@ -52,7 +59,7 @@ internal sealed class SubscriptionResource(
         var same = found.FirstOrDefault(s => s.Protocol == recipient.Protocol && s.Endpoint == recipient.Endpoint
             && s.SubscriptionArn != Deleted);
         return Task.FromResult(same is null
-            ? Create($"{recipient.Protocol}; the recipient has to confirm where SNS asks for it")
+            ? Create(recipient.Protocol + Condition)
             : Compare([]) with
             {
                 Reason = same.SubscriptionArn == Pending ? "waits for its confirmation" : "is confirmed",

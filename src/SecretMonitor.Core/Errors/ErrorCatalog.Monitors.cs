@@ -15,7 +15,8 @@ public static partial class ErrorCatalog
     /// <summary>A secret of this name exists, and was not created by us.</summary>
     public static SecretMonitorException SecretExists(string name, string accountId, string region) =>
         new(nameof(SecretExists), ErrorKind.ResourceExists,
-            $"The secret '{name}' exists already in account {accountId}, {region}, and was not created with this monitor.", null)
+            $"The secret '{name}' exists already in account {accountId}, {region}, and was not created with this "
+                + "monitor.", null)
         {
             Target = name,
             RecommendedAction = $"Watch it as it is: New-SecretMonitor -SecretId {name}.",
@@ -24,21 +25,26 @@ public static partial class ErrorCatalog
     /// <summary>The name belongs to a secret that is scheduled for deletion.</summary>
     public static SecretMonitorException SecretNameBlocked(string name, string accountId, string region) =>
         new(nameof(SecretNameBlocked), ErrorKind.ResourceUnavailable,
-            $"The name '{name}' belongs to a secret in account {accountId}, {region}, that is scheduled for deletion.", null)
+            $"The name '{name}' belongs to a secret in account {accountId}, {region}, that is scheduled for "
+                + "deletion.", null)
         {
             Target = name,
-            RecommendedAction = $"Restore it (aws secretsmanager restore-secret --secret-id {name}) and watch it with -SecretId, "
-                + $"or delete it at once (aws secretsmanager delete-secret --secret-id {name} --force-delete-without-recovery) "
+            RecommendedAction = $"Restore it (aws secretsmanager restore-secret --secret-id {name}) and watch it "
+                + "with -SecretId, "
+                + $"or delete it at once (aws secretsmanager delete-secret --secret-id {name} "
+                + "--force-delete-without-recovery) "
                 + "and run the command again, or choose another name.",
         };
 
     /// <summary>The secret was there before the monitor: it is not ours to delete.</summary>
     public static SecretMonitorException SecretNotOurs(string secretId, string monitorName) =>
         new(nameof(SecretNotOurs), ErrorKind.InvalidOperation,
-            $"The secret '{secretId}' was not created with the monitor '{monitorName}', so -DeleteSecret does not delete it.", null)
+            $"The secret '{secretId}' was not created with the monitor '{monitorName}', so -DeleteSecret does not "
+                + "delete it.", null)
         {
             Target = secretId,
-            RecommendedAction = "Remove the monitor without -DeleteSecret, and delete the secret yourself if you mean to.",
+            RecommendedAction = "Remove the monitor without -DeleteSecret, and delete the secret yourself if you "
+                + "mean to.",
         };
 
     /// <summary>The ARN names a resource of another kind.</summary>
@@ -61,7 +67,8 @@ public static partial class ErrorCatalog
     /// <summary>The secret belongs to another account, where its reads are recorded.</summary>
     public static SecretMonitorException WrongAccount(string secretId, string owner, string accountId) =>
         new(nameof(WrongAccount), ErrorKind.InvalidArgument,
-            $"The secret '{secretId}' belongs to account {owner}; account {accountId} only records its own reads of it.", null)
+            $"The secret '{secretId}' belongs to account {owner}; account {accountId} only records its own reads "
+                + "of it.", null)
         {
             Target = secretId,
             RecommendedAction = $"Create the monitor with credentials of account {owner}.",
@@ -82,7 +89,8 @@ public static partial class ErrorCatalog
             $"There is no trail '{trail}' that covers {region} in account {accountId}.", null)
         {
             Target = trail,
-            RecommendedAction = "List the trails with 'aws cloudtrail describe-trails', and name one of them; without -Trail one is found or created.",
+            RecommendedAction = "List the trails with 'aws cloudtrail describe-trails', and name one of them; "
+                + "without -Trail one is found or created.",
         };
 
     /// <summary>The trail that was named does not record reads of secrets.</summary>
@@ -116,7 +124,8 @@ public static partial class ErrorCatalog
     /// <summary>Something else has the name that we need.</summary>
     public static SecretMonitorException NameTaken(string kind, string name, string accountId, string region) =>
         new(nameof(NameTaken), ErrorKind.ResourceExists,
-            $"The {kind} '{name}' in account {accountId}, {region}, was not created by SecretMonitor, and is left alone.", null)
+            $"The {kind} '{name}' in account {accountId}, {region}, was not created by SecretMonitor, and is left "
+                + "alone.", null)
         {
             Target = name,
             RecommendedAction = $"Remove the {kind}, or tag it SecretMonitor=foundation if it is meant to be used.",
@@ -148,15 +157,18 @@ public static partial class ErrorCatalog
             $"There is no alarm of {what} in account {accountId}, {region}.", null)
         {
             Target = what,
-            RecommendedAction = "List the monitors with Get-SecretMonitor; only those with the CloudWatch route have alarms.",
+            RecommendedAction = "List the monitors with Get-SecretMonitor; only those with the CloudWatch route "
+                + "have alarms.",
         };
 
     /// <summary>SNS does not accept the token: used up, older than two days, or of another topic.</summary>
     public static SecretMonitorException InvalidConfirmation(string topicArn, Exception? inner = null) =>
         new(nameof(InvalidConfirmation), ErrorKind.InvalidArgument,
-            $"SNS did not accept the confirmation of a subscription to '{topicArn}'. A token works once, for two days.", inner)
+            $"SNS did not accept the confirmation of a subscription to '{topicArn}'. A token works once, for two "
+                + "days.", inner)
         {
             Target = topicArn,
-            RecommendedAction = "Run New-SecretMonitor with the same recipient again: SNS then sends a new confirmation.",
+            RecommendedAction = "Run New-SecretMonitor with the same recipient again: SNS then sends a new "
+                + "confirmation.",
         };
 }

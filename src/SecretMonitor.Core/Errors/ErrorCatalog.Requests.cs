@@ -27,7 +27,8 @@ public static partial class ErrorCatalog
     public static SecretMonitorException UnknownAccessKey(AwsFailure failure) =>
         Of(nameof(UnknownAccessKey), ErrorKind.AuthenticationError, failure,
             $"AWS does not know the access key or session token used in {failure.Region}: {failure.Message}",
-            "Check -AccessKey, -SessionToken or the profile; keys of the sandbox work in the sandbox only, and the reverse.",
+            "Check -AccessKey, -SessionToken or the profile; keys of the sandbox work in the sandbox only, and "
+                + "the reverse.",
             isTerminating: true);
 
     /// <summary>The signature is wrong: the secret key, or this machine's clock.</summary>
@@ -76,7 +77,8 @@ public static partial class ErrorCatalog
     public static SecretMonitorException EndpointUnreachable(AwsFailure failure, string endpoint) =>
         Of(nameof(EndpointUnreachable), ErrorKind.ConnectionError, failure,
             $"{endpoint} cannot be reached: {failure.Message}",
-            "Check the network, the proxy, -Region and -EndpointUrl; a sandbox must be running (Get-SecretMonitorSandbox).",
+            "Check the network, the proxy, -Region and -EndpointUrl; a sandbox must be running "
+                + "(Get-SecretMonitorSandbox).",
             isTerminating: true);
 
     /// <summary>The endpoint did not answer in time.</summary>

@@ -16,7 +16,8 @@ public static partial class ErrorCatalog
 
     /// <summary>The sandbox's port is taken, or not ours to take.</summary>
     public static SecretMonitorException PortUnavailable(int port, Exception inner) =>
-        new(nameof(PortUnavailable), ErrorKind.ResourceUnavailable, $"Port {port} of 127.0.0.1 cannot be used: {inner.Message}", inner)
+        new(nameof(PortUnavailable), ErrorKind.ResourceUnavailable,
+            $"Port {port} of 127.0.0.1 cannot be used: {inner.Message}", inner)
         {
             Target = port,
             RecommendedAction = "Give another -Port, or none for a free one.",

@@ -6,8 +6,10 @@ namespace SecretMonitor.Errors;
 public static partial class ErrorCatalog
 {
     /// <summary>A value that a person gave is not legal.</summary>
-    public static SecretMonitorException InvalidParameterValue(string parameter, object? value, string legal, Exception? inner = null) =>
-        new(nameof(InvalidParameterValue), ErrorKind.InvalidArgument, $"-{parameter} '{value}' is not valid: it takes {legal}.", inner)
+    public static SecretMonitorException InvalidParameterValue(
+        string parameter, object? value, string legal, Exception? inner = null) =>
+        new(nameof(InvalidParameterValue), ErrorKind.InvalidArgument,
+            $"-{parameter} '{value}' is not valid: it takes {legal}.", inner)
         {
             Target = value,
             RecommendedAction = $"Give -{parameter} {legal}.",
@@ -15,7 +17,8 @@ public static partial class ErrorCatalog
 
     /// <summary>No source names a region.</summary>
     public static SecretMonitorException NoRegion() =>
-        new(nameof(NoRegion), ErrorKind.InvalidArgument, "No region is given, and no profile, variable or instance names one.", null)
+        new(nameof(NoRegion), ErrorKind.InvalidArgument,
+            "No region is given, and no profile, variable or instance names one.", null)
         {
             RecommendedAction = "Give -Region, set AWS_REGION, or add 'region' to the profile.",
             IsTerminating = true,
@@ -24,9 +27,11 @@ public static partial class ErrorCatalog
     /// <summary>No source has credentials.</summary>
     public static SecretMonitorException NoCredentials(Exception? inner = null) =>
         new(nameof(NoCredentials), ErrorKind.AuthenticationError,
-            "No AWS credentials were found: not in parameters, the shell, the environment, a profile, a container or an instance.", inner)
+            "No AWS credentials were found: not in parameters, the shell, the environment, a profile, a container "
+                + "or an instance.", inner)
         {
-            RecommendedAction = "Give -ProfileName or -AccessKey and -SecretKey, or run Start-SecretMonitorSandbox to try it without AWS.",
+            RecommendedAction = "Give -ProfileName or -AccessKey and -SecretKey, or run "
+                + "Start-SecretMonitorSandbox to try it without AWS.",
             IsTerminating = true,
         };
 

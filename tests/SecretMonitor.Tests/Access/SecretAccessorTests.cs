@@ -4,6 +4,7 @@ using SecretMonitor.Aws.Access;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
+using SecretMonitor.Tests.AwsSdk;
 using SecretMonitor.Tests.Sandbox;
 using SecretMonitor.Tests.Sessions;
 using Xunit;
@@ -105,6 +106,27 @@ public sealed class SecretAccessorTests : IAsyncLifetime
         _sandbox.Dispose();
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => ReadAsync(new() { SecretId = ["s1"] }));
         Assert.Equal("EndpointUnreachable", error.ErrorId);
+    }
+
+    [Fact]
+    public async Task Throttling_is_tried_again_and_counted()
+    {
+        const string Caller = "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>"
+            + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+        const string Secret =
+            """{"ARN":"arn:aws:secretsmanager:eu-central-1:123456789012:secret:s1-a1B2c3","SecretString":"x"}""";
+        using LoopbackService service = new(request => request switch
+        {
+            1 => Reply.Ok(Caller),
+            <= 5 => new(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
+            _ => Reply.Ok(Secret),
+        });
+        using var session = await AwsSession.OpenAsync(
+            new() { Region = "eu-central-1", Keys = new("AKIA", "secret"), EndpointUrl = service.Url }, _sink, Token);
+
+        var read = Assert.Single(await ReadAsync(new() { SecretId = ["s1"] }, session));
+
+        Assert.Equal((true, 4, 6), (read.Succeeded, read.Retries, service.Requests.Count));
     }
 
     private async Task<IReadOnlyList<SecretAccess>> ReadAsync(SecretAccessRequest request, AwsSession? session = null)
