@@ -92,6 +92,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
             WriteObject($"AWS_ACCESS_KEY_ID={server.AccessKey}");
             WriteObject($"AWS_SECRET_ACCESS_KEY={server.SecretKey}");
             WriteObject($"AWS_REGION={Region}");
+            WriteObject($"AWS_DEFAULT_REGION={Region}");
             StopToken.WaitHandle.WaitOne();
         }
         finally
