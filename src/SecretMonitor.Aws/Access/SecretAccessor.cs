@@ -1,11 +1,7 @@
-using System.Diagnostics;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.SecretsManager.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
-using SecretMonitor.Trails;
 
 namespace SecretMonitor.Aws.Access;
 
@@ -18,10 +14,6 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
     // BatchGetSecretValue takes no more.
     private const int MostPerBatch = 20;
 
-    // After the SDK's own two retries.
-    private static readonly TimeSpan[] Delays =
-        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
-
     /// <summary>
     /// Reads; one record per secret and read, handed out as it is made. A read that AWS refuses is a record with its
     /// error code; throttling is tried again first, and counted. Only what no further read could cure is thrown.
@@ -30,124 +22,85 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
     /// Wrong or expired credentials, or the endpoint is unreachable.
     /// </exception>
     public Task InvokeAsync(SecretAccessRequest request, Action<SecretAccess> write, CancellationToken cancellation) =>
-        session.GuardAsync(request.SecretId.FirstOrDefault(), async () =>
-        {
-            var probe = request.ProbeId ?? Guid.NewGuid().ToString("N").Substring(0, 12);
-            for (var attempt = 1; attempt <= request.Count; attempt++)
-            {
-                if (attempt > 1 && request.Interval > TimeSpan.Zero)
-                {
-                    await Task.Delay(request.Interval, cancellation).ConfigureAwait(false);
-                }
+        session.GuardAsync(
+            request.SecretId.FirstOrDefault(), () => ReadRoundsAsync(request, write, cancellation), cancellation);
 
-                var round = request.Batch
-                    ? ReadBatches(request, probe, attempt, cancellation)
-                    : ReadEach(request, probe, attempt, cancellation);
-                foreach (var read in round)
-                {
-                    foreach (var access in await read().ConfigureAwait(false))
-                    {
-                        write(access);
-                    }
-                }
+    private async Task<bool> ReadRoundsAsync(
+        SecretAccessRequest request, Action<SecretAccess> write, CancellationToken cancellation)
+    {
+        var probeId = request.ProbeId ?? Guid.NewGuid().ToString("N").Substring(0, 12);
+        ProbeCaller caller = new(probeId, sink, cancellation);
+        for (var attempt = 1; attempt <= request.Count; attempt++)
+        {
+            if (attempt > 1 && request.Interval > TimeSpan.Zero)
+            {
+                await Task.Delay(request.Interval, cancellation).ConfigureAwait(false);
             }
 
-            return true;
-        }, cancellation);
-
-    private IEnumerable<Func<Task<IReadOnlyList<SecretAccess>>>> ReadEach(
-        SecretAccessRequest request, string probe, int attempt, CancellationToken cancellation) =>
-        request.SecretId.Select(id => (Func<Task<IReadOnlyList<SecretAccess>>>)(async () =>
-        {
-            var call = await CallAsync(
-                () => Marked(new GetSecretValueRequest { SecretId = id }, probe),
-                r => session.SecretsManager.GetSecretValueAsync(r, cancellation), cancellation).ConfigureAwait(false);
-            var blank = Blank(id, attempt, probe, call);
-            return
-            [
-                call.Response is not { } value ? blank : blank with
+            foreach (var ids in Portions(request))
+            {
+                var accesses = request.Batch
+                    ? await ReadBatchAsync(caller, ids, request.IncludeValue).ConfigureAwait(false)
+                    : [await ReadAsync(caller, ids[0], request.IncludeValue).ConfigureAwait(false)];
+                foreach (var access in accesses)
                 {
-                    SecretId = value.ARN,
-                    Succeeded = true,
-                    VersionId = value.VersionId,
-                    Value = Disclose(request.IncludeValue, value.SecretString, value.SecretBinary),
-                },
-            ];
-        }));
+                    write(access with { Attempt = attempt });
+                }
+            }
+        }
 
-    private IEnumerable<Func<Task<IReadOnlyList<SecretAccess>>>> ReadBatches(
-        SecretAccessRequest request, string probe, int attempt, CancellationToken cancellation) =>
-        request.SecretId.Select((id, i) => (id, i)).GroupBy(p => p.i / MostPerBatch, p => p.id)
-            .Select(batch => (Func<Task<IReadOnlyList<SecretAccess>>>)(
-                () => ReadBatchAsync(batch.ToList(), request.IncludeValue, probe, attempt, cancellation)));
+        return true;
+    }
+
+    private static IEnumerable<List<string>> Portions(SecretAccessRequest request)
+    {
+        var size = request.Batch ? MostPerBatch : 1;
+        return request.SecretId.Select((id, i) => (id, i)).GroupBy(p => p.i / size, p => p.id).Select(g => g.ToList());
+    }
+
+    private async Task<SecretAccess> ReadAsync(ProbeCaller caller, string id, SecretValueForm form)
+    {
+        var answer = await caller.CallAsync(
+            () => new GetSecretValueRequest { SecretId = id },
+            session.SecretsManager.GetSecretValueAsync).ConfigureAwait(false);
+        var access = Describe(caller, id, answer);
+        return answer.Response is not { } value ? access : access with
+        {
+            SecretId = value.ARN,
+            Succeeded = true,
+            VersionId = value.VersionId,
+            Value = Disclose(form, value.SecretString, value.SecretBinary),
+        };
+    }
 
     private async Task<IReadOnlyList<SecretAccess>> ReadBatchAsync(
-        List<string> ids, SecretValueForm form, string probe, int attempt, CancellationToken cancellation)
+        ProbeCaller caller, List<string> ids, SecretValueForm form)
     {
         List<SecretAccess> accesses = [];
         string? next = null;
         do
         {
-            var call = await CallAsync(
-                () => Marked(new BatchGetSecretValueRequest { SecretIdList = ids, NextToken = next }, probe),
-                r => session.SecretsManager.BatchGetSecretValueAsync(r, cancellation), cancellation)
-                .ConfigureAwait(false);
-            if (call.Response is not { } page)
+            var answer = await caller.CallAsync(
+                () => new BatchGetSecretValueRequest { SecretIdList = ids, NextToken = next },
+                session.SecretsManager.BatchGetSecretValueAsync).ConfigureAwait(false);
+            if (answer.Response is not { } page)
             {
-                accesses.AddRange(ids.Select(id => Blank(id, attempt, probe, call)));
-                break;
+                return [.. accesses, .. ids.Select(id => Describe(caller, id, answer))];
             }
 
-            accesses.AddRange(page.SecretValues.Or().Select(value => Blank(value.ARN, attempt, probe, call) with
+            accesses.AddRange(page.SecretValues.Or().Select(value => Describe(caller, value.ARN, answer) with
             {
                 Succeeded = true,
                 VersionId = value.VersionId,
                 Value = Disclose(form, value.SecretString, value.SecretBinary),
             }));
             accesses.AddRange(page.Errors.Or().Select(
-                e => Blank(e.SecretId, attempt, probe, call) with { ErrorCode = e.ErrorCode }));
+                e => Describe(caller, e.SecretId, answer) with { ErrorCode = e.ErrorCode }));
             next = page.NextToken;
         }
         while (!string.IsNullOrEmpty(next));
 
         return accesses;
-    }
-
-    private async Task<Call<TResponse>> CallAsync<TRequest, TResponse>(
-        Func<TRequest> create, Func<TRequest, Task<TResponse>> send, CancellationToken cancellation)
-        where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse
-    {
-        var time = DateTimeOffset.UtcNow;
-        var watch = Stopwatch.StartNew();
-        for (int round = 0, retries = 0; ; round++, retries++)
-        {
-            var request = create();
-            try
-            {
-                var response = await send(request).ConfigureAwait(false);
-                retries += RequestGate.RetriesOf(request);
-                var requestId = response.ResponseMetadata?.RequestId;
-                return new(response, time, watch.Elapsed, retries, requestId, ErrorCode: null);
-            }
-            catch (AmazonServiceException e) when (!AwsErrors.IsOfCredentials(e) && e.ErrorCode is { Length: > 0 })
-            {
-                retries += RequestGate.RetriesOf(request);
-                if (!AwsErrors.IsTransient(e) || round == Delays.Length)
-                {
-                    return new(Response: null, time, watch.Elapsed, retries, e.RequestId, e.ErrorCode);
-                }
-
-                sink.Verbose($"Throttled ({e.ErrorCode}); tried {retries} times again so far.");
-                await Task.Delay(Delays[round], cancellation).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static TRequest Marked<TRequest>(TRequest request, string probe) where TRequest : AmazonWebServiceRequest
-    {
-        ((IAmazonWebServiceRequest)request).UserAgentDetails.AddUserAgentComponent(ProbeMarker.For(probe));
-        return request;
     }
 
     private static object? Disclose(SecretValueForm form, string? text, MemoryStream? binary)
@@ -162,23 +115,19 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
         return form == SecretValueForm.PlainText ? value : SecretText.Secure(value);
     }
 
-    private SecretAccess Blank<TResponse>(string secretId, int attempt, string probe, Call<TResponse> call)
+    private SecretAccess Describe<TResponse>(ProbeCaller caller, string secretId, ProbeAnswer<TResponse> answer)
         where TResponse : class => new()
     {
         SecretId = secretId,
-        Attempt = attempt,
+        Attempt = 1,
         Succeeded = false,
-        ErrorCode = call.ErrorCode,
-        Time = call.Time,
-        Duration = call.Duration,
-        Retries = call.Retries,
-        ProbeId = probe,
-        RequestId = call.RequestId,
+        ErrorCode = answer.ErrorCode,
+        Time = answer.Time,
+        Duration = answer.Duration,
+        Retries = answer.Retries,
+        ProbeId = caller.ProbeId,
+        RequestId = answer.RequestId,
         Region = session.Region,
         SandboxUrl = session.SandboxUrl,
     };
-
-    private sealed record Call<TResponse>(
-        TResponse? Response, DateTimeOffset Time, TimeSpan Duration, int Retries, string? RequestId, string? ErrorCode)
-        where TResponse : class;
 }
