@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Amazon.CloudTrail;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs.Model;
-using Amazon.Runtime;
+using SecretMonitor.Aws.Evidence;
 using SecretMonitor.Aws.Provisioning;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Detections;
@@ -22,6 +21,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
 
     // CloudTrail delivers within a quarter of an hour, and a batch not always together with its secrets.
     private static readonly TimeSpan Delivery = TimeSpan.FromMinutes(15);
+
+    private readonly RecordSearch _search = new(session);
 
     /// <summary>The accesses, by time; none where the alarm was never raised.</summary>
     public async Task<IReadOnlyList<SecretAccessEvent>> FindAsync(AlarmState state, CancellationToken cancellation)
@@ -83,45 +84,23 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
     private async Task<IReadOnlyList<SecretAccessEvent>> FindInLogsAsync(
         IReadOnlyList<MetricFilter> filters, AlarmWindow window, CancellationToken cancellation)
     {
-        var matched = (await Task.WhenAll(filters.Select(
-            f => ReadLogAsync(f.LogGroupName, f.FilterPattern, window, cancellation))).ConfigureAwait(false))
-            .SelectMany(r => r).ToList();
-        HashSet<string> causes = new(matched.Select(r => r.EventId).OfType<string>(), StringComparer.Ordinal);
+        var found = await Task.WhenAll(filters.Select(f => _search.InLogGroupAsync(
+            f.LogGroupName, f.FilterPattern, window.From, window.To, cancellation))).ConfigureAwait(false);
+        var records = found.SelectMany(r => r).ToList();
+        var causes = IdsOf(records);
 
         // The record of a secret that was read in a batch knows neither address nor agent; that of the batch does.
-        if (matched.Any(r => r.Principal.InvokedBy is not null))
+        if (records.Any(r => r.Principal.InvokedBy is not null))
         {
-            AlarmWindow wider = new(window.From - Delivery, window.To + Delivery);
-            var logGroup = filters[0].LogGroupName;
-            matched.AddRange(await ReadLogAsync(logGroup, BatchReads, wider, cancellation).ConfigureAwait(false));
+            records.AddRange(await _search.InLogGroupAsync(
+                filters[0].LogGroupName, BatchReads, window.From - Delivery, window.To + Delivery, cancellation)
+                .ConfigureAwait(false));
         }
 
-        return SecretAccessProjection.Project(matched, "LogGroup", []).Where(a => causes.Contains(a.EventId)).ToList();
-    }
-
-    private async Task<IReadOnlyList<CloudTrailRecord>> ReadLogAsync(
-        string logGroup, string pattern, AlarmWindow window, CancellationToken cancellation)
-    {
-        List<CloudTrailRecord> records = [];
-        string? next = null;
-        do
-        {
-            var page = await session.Logs.FilterLogEventsAsync(
-                new()
-                {
-                    LogGroupName = logGroup,
-                    FilterPattern = pattern,
-                    StartTime = window.From.ToUnixTimeMilliseconds(),
-                    EndTime = window.To.ToUnixTimeMilliseconds() - 1,
-                    NextToken = next,
-                },
-                cancellation).ConfigureAwait(false);
-            records.AddRange(page.Events.Or().Select(e => Parse(e.Message)).OfType<CloudTrailRecord>());
-            next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
-
-        return records;
+        // Known secrets are told by their ARN, whatever the caller called them.
+        var secrets = new Deployment(filters[0].FilterName) { Filters = filters }.SecretArns
+            .Select(SecretReference.FromArn).ToList();
+        return Project(records, "LogGroup", secrets, causes);
     }
 
     private async Task<IReadOnlyList<SecretAccessEvent>> FindInHistoryAsync(
@@ -129,52 +108,31 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
     {
         var found = await new DeploymentReader(session)
             .ReadAsync(state.MonitorName, [], cancellation).ConfigureAwait(false);
-        var deployed = found.FirstOrDefault();
-        var secrets = deployed?.SecretArns.Select(SecretReference.FromArn).ToList() ?? [];
+        var secrets = found.FirstOrDefault()?.SecretArns.Select(SecretReference.FromArn).ToList() ?? [];
         var detection = DetectionCatalog.All.FirstOrDefault(d => d.Name == state.Detection);
         if (secrets.Count == 0 || detection is null)
         {
             return [];
         }
 
-        var reads = await LookUpAsync("GetSecretValue", window, cancellation).ConfigureAwait(false);
-        var batches = await LookUpAsync("BatchGetSecretValue", window, cancellation).ConfigureAwait(false);
+        // The history knows when a call was made, not when its record was delivered.
+        var from = window.From - Delivery;
+        var reads = await _search.InEventHistoryAsync("GetSecretValue", from, window.To, cancellation)
+            .ConfigureAwait(false);
+        var batches = await _search.InEventHistoryAsync("BatchGetSecretValue", from, window.To, cancellation)
+            .ConfigureAwait(false);
         var scoped = detection.For(new(secrets)
         {
-            AllowedPrincipals = deployed!.AllowedPrincipals.Select(AllowedPrincipal.Parse).ToList(),
+            AllowedPrincipals = found[0].AllowedPrincipals.Select(AllowedPrincipal.Parse).ToList(),
         });
-        HashSet<string> causes = new(
-            reads.Where(scoped.Matches).Select(r => r.EventId).OfType<string>(), StringComparer.Ordinal);
-        return SecretAccessProjection.Project([.. reads, .. batches], "EventHistory", secrets)
-            .Where(a => causes.Contains(a.EventId)).ToList();
+        return Project([.. reads, .. batches], "EventHistory", secrets, IdsOf(reads.Where(scoped.Matches)));
     }
 
-    private async Task<IReadOnlyList<CloudTrailRecord>> LookUpAsync(
-        string eventName, AlarmWindow window, CancellationToken cancellation)
-    {
-        List<CloudTrailRecord> records = [];
-        string? next = null;
-        do
-        {
-            var page = await session.CloudTrail.LookupEventsAsync(
-                new()
-                {
-                    LookupAttributes =
-                        [new() { AttributeKey = LookupAttributeKey.EventName, AttributeValue = eventName }],
-                    StartTime = (window.From - Delivery).UtcDateTime,
-                    EndTime = window.To.UtcDateTime,
-                    MaxResults = 50,
-                    NextToken = next,
-                },
-                cancellation).ConfigureAwait(false);
-            records.AddRange(page.Events.Or().Select(e => Parse(e.CloudTrailEvent)).OfType<CloudTrailRecord>());
-            next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
+    private static HashSet<string> IdsOf(IEnumerable<CloudTrailRecord> records) =>
+        new(records.Select(r => r.EventId).OfType<string>(), StringComparer.Ordinal);
 
-        return records;
-    }
-
-    private static CloudTrailRecord? Parse(string? json) =>
-        json is not null && CloudTrailRecord.TryParse(json, out var record) ? record : null;
+    private static IReadOnlyList<SecretAccessEvent> Project(
+        IReadOnlyList<CloudTrailRecord> records, string source, IReadOnlyList<SecretReference> secrets,
+        HashSet<string> causes) =>
+        SecretAccessProjection.Project(records, source, secrets).Where(a => causes.Contains(a.EventId)).ToList();
 }
