@@ -89,8 +89,6 @@ def build_foundation():
     trails.create_trail(
         Name=TRAIL, S3BucketName=BUCKET, EnableLogFileValidation=True, CloudWatchLogsLogGroupArn=LOG_GROUP_ARN,
         CloudWatchLogsRoleArn=role["Role"]["Arn"], TagsList=TAGS)
-    trails.put_event_selectors(
-        TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": True}])
     trails.start_logging(Name=TRAIL)
 
 

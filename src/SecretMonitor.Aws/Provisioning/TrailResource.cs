@@ -54,7 +54,8 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     {
         if (found is null)
         {
-            (_selectorsDiffer, _isStopped) = (true, true);
+            // A new trail records all management events, so its selectors need no call; but it does not log yet.
+            _isStopped = true;
             return Create(AllRegions ? "records the reads, in all regions" : "records the reads");
         }
 
