@@ -19,7 +19,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
 
         var watchers = new WatcherRemoval(session).StepsFor(deployed, $"part of the monitor {monitorName}");
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
-        var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(topicArn, watchers, cancellation);
+        var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(
+            topicArn, all.Select(d => d.MonitorName).ToList(), watchers, cancellation);
         var queuePlan = new QueueRemoval(session, monitorName).PlanAsync(
             topicArn ?? TopicResource.ArnOf(session, monitorName), cancellation);
         var secretPlan = PlanSecretsAsync(deployed, options, cancellation);

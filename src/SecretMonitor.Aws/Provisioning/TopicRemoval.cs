@@ -4,45 +4,60 @@ using SecretMonitor.Policies;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Deletes a monitor's own topic; takes our statements off the policy of one that was there.</summary>
+/// <summary>
+/// Deletes a monitor's own topic; takes our statements off the policy of one that was there, or that other monitors
+/// publish to as well.
+/// </summary>
 internal sealed class TopicRemoval(AwsSession session, string monitorName)
 {
     /// <summary>The steps for what exists.</summary>
     /// <param name="topicArn">The topic that the monitor publishes to; null where nothing tells.</param>
+    /// <param name="monitors">The names of all monitors: the topic of none is left over.</param>
     /// <param name="before">What has to go before.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyList<Step>> PlanAsync(
-        string? topicArn, IReadOnlyList<Step> before, CancellationToken cancellation)
+        string? topicArn, IReadOnlyCollection<string> monitors, IReadOnlyList<Step> before, CancellationToken cancellation)
     {
         var own = TopicResource.ArnOf(session, monitorName);
-        var steps = new List<Step>();
-        if (await PolicyOfAsync(own, cancellation).ConfigureAwait(false) is not null)
+        var used = topicArn ?? own;
+        var plans = await Task.WhenAll(new[] { own, used }.Distinct().Select(async topic =>
+            await PolicyOfAsync(topic, cancellation).ConfigureAwait(false) is { } policy
+                ? StepFor(topic, policy, isOwn: topic == own || IsLeftOver(topic, monitors), before)
+                : null)).ConfigureAwait(false);
+        return plans.OfType<Step>().ToList();
+    }
+
+    private Step? StepFor(string topic, PolicyDocument policy, bool isOwn, IReadOnlyList<Step> before)
+    {
+        var without = new TopicPolicy(session, monitorName, topic).RemoveFrom(policy);
+        var isShared = without.Statement.Any(
+            s => s.Sid?.StartsWith(MonitorNames.Prefix, StringComparison.Ordinal) == true);
+        if (isOwn && !isShared)
         {
-            steps.Add(Step.Delete("topic", own, "with its subscriptions",
-                c => session.Sns.DeleteTopicAsync(new() { TopicArn = own }, c), before));
+            return Step.Delete("topic", topic, "with its subscriptions",
+                c => session.Sns.DeleteTopicAsync(new() { TopicArn = topic }, c), before);
         }
 
-        if (topicArn is not null && topicArn != own
-            && await PolicyOfAsync(topicArn, cancellation).ConfigureAwait(false) is { } policy
-            && new TopicPolicy(session, monitorName, topicArn).RemoveFrom(policy) is var without
-            && without.Statement.Count < policy.Statement.Count)
-        {
-            steps.Add(new(
-                new()
-                {
-                    Action = ChangeAction.Update,
-                    Kind = "topic",
-                    Name = topicArn,
-                    Reason = "its policy loses our statements",
-                },
-                c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
-                    new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))
+        return without.Statement.Count == policy.Statement.Count ? null : new(
+            new()
             {
-                After = before,
-            });
-        }
+                Action = ChangeAction.Update,
+                Kind = "topic",
+                Name = topic,
+                Reason = "its policy loses our statements" + (isShared ? "; other monitors use it" : ""),
+            },
+            c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
+                new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))
+        {
+            After = before,
+        };
+    }
 
-        return steps;
+    private static bool IsLeftOver(string topic, IReadOnlyCollection<string> monitors)
+    {
+        var name = Arn.Parse(topic).Resource;
+        return name.StartsWith(MonitorNames.Prefix, StringComparison.Ordinal)
+            && !monitors.Contains(name.Substring(MonitorNames.Prefix.Length));
     }
 
     private async Task<PolicyDocument?> PolicyOfAsync(string topicArn, CancellationToken cancellation)

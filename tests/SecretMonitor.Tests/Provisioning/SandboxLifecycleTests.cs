@@ -260,6 +260,21 @@ public sealed class SandboxLifecycleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_monitor_s_topic_that_another_monitor_uses_goes_with_the_last_of_them()
+    {
+        var topic = (await BuildAsync(new() { SecretName = "first" })).TopicArn!;
+        await BuildAsync(new() { SecretName = "second", TopicArn = topic });
+
+        await _session.RemoveAsync("first", _sink);
+        Assert.Equal(
+            ["__default_statement_ID", "SecretMonitor-second-Alarms", "SecretMonitor-second-Rules"],
+            (await PolicyOfAsync(topic)).Statement.Select(s => s.Sid));
+
+        await _session.RemoveAsync("second", _sink);
+        Assert.Empty(await Left.AsideFromSecretsAsync(_session));
+    }
+
+    [Fact]
     public async Task A_queue_receives_alerts_and_its_policy_loses_our_statement_with_the_monitor()
     {
         var url = (await _session.Sqs.CreateQueueAsync("alerts", Token)).QueueUrl;
