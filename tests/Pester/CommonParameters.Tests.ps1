@@ -5,7 +5,7 @@ BeforeAll { . "$PSScriptRoot/Import.ps1" }
 Describe 'The common parameters' {
     BeforeAll {
         $variables = 'AWS_REGION', 'AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE',
-            'AWS_SHARED_CREDENTIALS_FILE', 'AWS_CONFIG_FILE', 'AWS_EC2_METADATA_DISABLED'
+            'AWS_EC2_METADATA_DISABLED'
         $saved = @{}
         foreach ($variable in $variables) { $saved[$variable] = [Environment]::GetEnvironmentVariable($variable) }
 
@@ -23,8 +23,6 @@ Describe 'The common parameters' {
     BeforeEach {
         foreach ($variable in $variables) { [Environment]::SetEnvironmentVariable($variable, $null) }
         $env:AWS_EC2_METADATA_DISABLED = 'true'
-        $env:AWS_SHARED_CREDENTIALS_FILE = $profiles
-        $env:AWS_CONFIG_FILE = "$profiles.none"
     }
     AfterEach { Get-SecretMonitorSandbox | Stop-SecretMonitorSandbox }
     AfterAll {
@@ -63,11 +61,10 @@ Describe 'The common parameters' {
     It 'takes the profile that the environment names, with its region' {
         $env:AWS_PROFILE = 'work'
         $env:AWS_ENDPOINT_URL = $server.EndpointUrl
-        (Invoke-SecretAccess nothing).Region | Should -Be 'ap-south-1'
+        (Invoke-SecretAccess nothing -ProfileLocation $profiles).Region | Should -Be 'ap-south-1'
     }
 
     It 'takes the profile that is named, and its file' {
-        $env:AWS_SHARED_CREDENTIALS_FILE = $null
         (Invoke-SecretAccess nothing -ProfileName work -ProfileLocation $profiles -EndpointUrl $server.EndpointUrl).Region |
             Should -Be 'ap-south-1'
     }

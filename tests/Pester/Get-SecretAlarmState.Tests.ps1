@@ -46,6 +46,13 @@ Describe 'Get-SecretAlarmState' {
         { $quiet | Get-SecretAlarmState -WaitFor ALARM -TimeoutSeconds 1 -ErrorAction Stop } | Should -Throw '*ALARM*'
     }
 
+    It 'says so when a monitor has no alarm, unless it comes down the pipeline' {
+        { Get-SecretAlarmState nothing -ErrorAction Stop } | Should -Throw -ErrorId 'AlarmNotFound,*'
+        Get-SecretAlarmState nothing* -ErrorAction Stop | Should -BeNullOrEmpty
+        $direct = New-SecretMonitor -SecretName test/direct -Route EventBridge
+        $direct | Get-SecretAlarmState -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
     It 'mailed each event and each alarm, and nothing about the quiet secret' {
         @(Get-SecretMonitorSandboxMail -Subject 'AWS Notification Message').Count | Should -Be 3
         $alarms = Get-SecretMonitorSandboxMail -Subject 'ALARM:*'

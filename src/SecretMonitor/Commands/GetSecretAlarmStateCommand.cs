@@ -56,7 +56,18 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     private protected override void Run(AwsSession session)
     {
         AlarmQuery query = new() { MonitorName = MonitorName, AlarmName = AlarmName };
-        WriteObject(Await((pump, c) => ReadAsync(new(session, pump), query, c)), enumerateCollection: true);
+        var states = Await((pump, c) => ReadAsync(new(session, pump), query, c));
+        WriteObject(states, enumerateCollection: true);
+
+        // A monitor down the pipeline says itself which alarms it has; it may have none.
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(AlarmName)))
+        {
+            foreach (var name in MonitorName.Where(
+                n => !WildcardPattern.ContainsWildcardCharacters(n) && states.All(s => s.MonitorName != n)))
+            {
+                WriteError(ErrorCatalog.AlarmNotFound(name, session.AccountId, session.Region).ToErrorRecord());
+            }
+        }
     }
 
     private async Task<IReadOnlyList<AlarmState>> ReadAsync(AlarmReader reader, AlarmQuery query, CancellationToken cancellation)
