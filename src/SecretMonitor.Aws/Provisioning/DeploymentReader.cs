@@ -13,13 +13,21 @@ internal sealed class DeploymentReader(AwsSession session)
     /// <param name="monitorName">The monitor; null: all.</param>
     /// <param name="logGroups">Where metric filters may be.</param>
     /// <param name="cancellation">Ends the calls.</param>
+    public Task<IReadOnlyList<Deployment>> ReadAsync(
+        string? monitorName, IReadOnlyCollection<string> logGroups, CancellationToken cancellation) =>
+        ReadAsync(monitorName, Task.FromResult(logGroups), cancellation);
+
+    /// <summary>What is deployed; alarms and rules are read while the log groups are still being found.</summary>
+    /// <param name="monitorName">The monitor; null: all.</param>
+    /// <param name="logGroups">Where metric filters may be.</param>
+    /// <param name="cancellation">Ends the calls.</param>
     public async Task<IReadOnlyList<Deployment>> ReadAsync(
-        string? monitorName, IReadOnlyCollection<string> logGroups, CancellationToken cancellation)
+        string? monitorName, Task<IReadOnlyCollection<string>> logGroups, CancellationToken cancellation)
     {
         var prefix = monitorName is null ? MonitorNames.Prefix : $"{MonitorNames.Prefix}{monitorName}-";
         var alarmsRead = ReadAlarmsAsync(prefix, cancellation);
         var rulesRead = ReadRulesAsync(prefix, cancellation);
-        var filtersRead = Task.WhenAll(logGroups.Distinct().Select(g => ReadFiltersAsync(g, prefix, cancellation)));
+        var filtersRead = ReadFiltersAsync(logGroups, prefix, cancellation);
         await Task.WhenAll(alarmsRead, rulesRead, filtersRead).ConfigureAwait(false);
 
         var alarms = ByMonitor(alarmsRead.Result, a => a.AlarmName);
@@ -86,6 +94,11 @@ internal sealed class DeploymentReader(AwsSession session)
 
         return all;
     }
+
+    private async Task<IReadOnlyList<MetricFilter>[]> ReadFiltersAsync(
+        Task<IReadOnlyCollection<string>> logGroups, string prefix, CancellationToken cancellation) =>
+        await Task.WhenAll((await logGroups.ConfigureAwait(false))
+            .Distinct().Select(g => ReadFiltersAsync(g, prefix, cancellation))).ConfigureAwait(false);
 
     private static ILookup<string, T> ByMonitor<T>(IEnumerable<T> resources, Func<T, string> name) => resources
         .Where(r => MonitorNames.TryParse(name(r), out _, out _))

@@ -1,5 +1,7 @@
+using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
 using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
@@ -17,7 +19,11 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         SpecRules.Check(spec, session);
         var named = SecretsOf(spec);
         var trailsRead = _finder.ReadTrailsAsync(cancellation);
-        await Task.WhenAll([trailsRead, .. named.Select(s => s.ReadAsync(cancellation))]).ConfigureAwait(false);
+        var foreseen = ForeseenName(spec);
+        var foreseenRead = foreseen is null ? null : ReadAsync(foreseen, trailsRead, cancellation);
+        await Task.WhenAll([
+            trailsRead, .. named.Select(s => s.ReadAsync(cancellation)), foreseenRead ?? Task.CompletedTask,
+        ]).ConfigureAwait(false);
 
         // The same secret may be named twice, by name and by ARN; in order, so that the patterns do not change with it.
         var secrets = named.GroupBy(s => s.FoundArn).Select(same => same.First())
@@ -29,9 +35,8 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
             secret.Tags = new(name, spec.Tag);
         }
 
-        var deployed = (await new DeploymentReader(session)
-            .ReadAsync(name, _finder.LogGroupsOf(trailsRead.Result), cancellation).ConfigureAwait(false))
-            .FirstOrDefault() ?? new Deployment(name);
+        var deployed = await (name == foreseen ? foreseenRead! : ReadAsync(name, trailsRead, cancellation))
+            .ConfigureAwait(false);
         var design = await MonitorDesign.CreateAsync(
             session, spec, secrets, deployed, trailsRead.Result, cancellation).ConfigureAwait(false);
         var resources = new MonitorGraph(session, sink, spec, design).Build();
@@ -41,6 +46,24 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         Warn(secrets);
         return new(name, steps, undone => design.Describe(
             resources.Where(r => !undone.Any(c => c.Kind == r.Kind && c.Name == r.Name)).ToList()));
+    }
+
+    // The name says what to read; mostly it is known before the secrets are, and one round trip is spared.
+    private static string? ForeseenName(MonitorSpec spec)
+    {
+        var secrets = spec.SecretName is { } created ? [created] : spec.SecretId;
+        return spec.MonitorName ?? (secrets.All(SecretName.IsValid) ? MonitorNames.ForSecrets(secrets) : null);
+    }
+
+    private async Task<Deployment> ReadAsync(
+        string monitorName, Task<IReadOnlyList<Trail>> trails, CancellationToken cancellation)
+    {
+        var found = await new DeploymentReader(session).ReadAsync(monitorName, LogGroupsAsync(), cancellation)
+            .ConfigureAwait(false);
+        return found.FirstOrDefault() ?? new(monitorName);
+
+        async Task<IReadOnlyCollection<string>> LogGroupsAsync() =>
+            _finder.LogGroupsOf(await trails.ConfigureAwait(false));
     }
 
     private static List<Step> StepsOf(IReadOnlyList<Resource> resources, IReadOnlyList<MonitorChange> changes)
@@ -65,7 +88,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
 
     private void Warn(IEnumerable<SecretResource> secrets)
     {
-        foreach (var secret in secrets.Where(s => Secrets.SecretName.EndsLikeArn(s.Name)))
+        foreach (var secret in secrets.Where(s => SecretName.EndsLikeArn(s.Name)))
         {
             sink.Warning($"The name of the secret '{secret.Name}' ends like the suffix of an ARN; AWS advises against "
                 + "such names, because its partial ARN can be taken for the full ARN of another secret.");
