@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
@@ -49,7 +50,13 @@ internal sealed class Dispatcher(World world)
             response = Refuse(exchange, new("InternalFailure", "The sandbox failed to process the request.", 500));
         }
 
-        world.Log.Add(exchange.ToLogEntry(response.Status, watch.Elapsed));
+        if (exchange.Fault is { } injected)
+        {
+            response.Delay = injected.Delay;
+            response = injected.Kind == FaultKind.Lost ? HttpResponse.None() : response;
+        }
+
+        world.Log.Add(exchange.ToLogEntry(response.Status, watch.Elapsed + response.Delay));
         return response;
     }
 
@@ -73,7 +80,15 @@ internal sealed class Dispatcher(World world)
 
         var service = route.Service ?? throw UnknownOperation(exchange);
         exchange.Region = service.RegionOf(signature?.Region ?? world.Options.Region);
-        return service is RawService raw ? Run(exchange, raw) : Run(exchange, service, route.Protocol!);
+        exchange.Operation = service.OperationOf(exchange);
+        exchange.Fault = world.Faults.Next(service, exchange.Operation);
+        return exchange.Fault?.Kind switch
+        {
+            FaultKind.Throttle => throw service.Throttled(),
+            FaultKind.Failure => throw service.Failed(),
+            FaultKind.Reset => HttpResponse.None(),
+            _ => service is RawService raw ? Run(exchange, raw) : Run(exchange, service, route.Protocol!),
+        };
     }
 
     private HttpResponse Run(Exchange exchange, RawService service)
@@ -82,7 +97,7 @@ internal sealed class Dispatcher(World world)
         lock (world.Gate)
         {
             RawCall call = new(service, exchange);
-            Run(exchange, call, () =>
+            Run(call, () =>
             {
                 response = service.Handle(call);
                 return null;
@@ -104,7 +119,7 @@ internal sealed class Dispatcher(World world)
         lock (world.Gate)
         {
             Call call = new(service, exchange, operation, input);
-            var output = Run(exchange, call, () =>
+            var output = Run(call, () =>
             {
                 InputValidator.Check(service, operation, input);
                 return handle(call);
@@ -116,7 +131,7 @@ internal sealed class Dispatcher(World world)
     }
 
     /// <summary>Does what a call asks for and leaves its record, whatever comes of it.</summary>
-    private Structure? Run(Exchange exchange, ServiceCall call, Func<Structure?> act)
+    private Structure? Run(ServiceCall call, Func<Structure?> act)
     {
         try
         {
@@ -134,10 +149,6 @@ internal sealed class Dispatcher(World world)
         {
             Record(call, new(null, fault));
             throw;
-        }
-        finally
-        {
-            exchange.Operation = call.EventName;
         }
     }
 

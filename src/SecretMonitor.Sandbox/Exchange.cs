@@ -1,4 +1,5 @@
 using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
@@ -41,6 +42,9 @@ internal sealed class Exchange(HttpRequest request, string requestId)
 
     public string? Note { get; set; }
 
+    /// <summary>What was made to go wrong.</summary>
+    public FaultRule? Fault { get; set; }
+
     /// <summary>Whether the request is for a service that reads HTTP itself.</summary>
     public bool IsRaw => Route is { Protocol: null, Service: RawService };
 
@@ -60,7 +64,7 @@ internal sealed class Exchange(HttpRequest request, string requestId)
             Status = status,
             ErrorCode = ErrorCode,
             Duration = duration,
-            Note = Note,
+            Note = Fault is null ? Note : $"Injected: {Fault}",
         };
     }
 }

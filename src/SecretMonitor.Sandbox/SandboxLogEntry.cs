@@ -24,7 +24,7 @@ public sealed record SandboxLogEntry
     /// <summary>The region of the signature.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The HTTP status; 0 for a note.</summary>
+    /// <summary>The HTTP status; 0 for a note, and for a request that was not answered.</summary>
     public int Status { get; init; }
 
     /// <summary>AWS's error code, of a refused request.</summary>
@@ -33,7 +33,7 @@ public sealed record SandboxLogEntry
     /// <summary>From the last byte of the request to the answer.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>What went wrong inside the sandbox, or is not built.</summary>
+    /// <summary>What went wrong inside the sandbox, is not built, or was made to go wrong.</summary>
     public string? Note { get; init; }
 
     /// <summary>One line.</summary>

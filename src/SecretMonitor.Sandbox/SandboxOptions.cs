@@ -26,11 +26,18 @@ public sealed record SandboxOptions
     /// <summary>The virtual time at the start; null: the machine's time.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Makes ids, keys and suffixes repeatable; null: random ones.</summary>
+    /// <summary>Makes ids, keys, suffixes and the chance of faults repeatable; null: random ones.</summary>
     public int? Seed { get; init; }
 
     /// <summary>The delays of AWS's own delivery.</summary>
     public SandboxDelays Delays { get; init; } = new();
+
+    /// <summary>
+    /// What goes wrong, each as <c>SERVICE:OPERATION KIND [on N[,M...] | PERCENT%]</c> with the kinds <c>throttle</c>,
+    /// <c>500</c>, <c>reset</c> (not handled), <c>lost</c> (handled, not answered) and <c>slow DURATION</c>:
+    /// <c>sns:CreateTopic throttle on 1,2</c>, <c>*:* reset 10%</c>, <c>iam:CreateRole slow 3s</c>.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <exception cref="ArgumentException">An option is not legal.</exception>
     internal void Check()

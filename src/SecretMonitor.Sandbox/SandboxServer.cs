@@ -61,7 +61,7 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="Errors.SecretMonitorException">
-    /// The port is in use, or may not be used; the message names it.
+    /// The port is in use, or may not be used, or a fault is none; the message names it.
     /// </exception>
     /// <exception cref="ArgumentException">An option is not legal; the message names it.</exception>
     public static SandboxServer Start(SandboxOptions options)

@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services;
 
@@ -11,6 +12,7 @@ internal sealed class World : IDisposable
 {
     private readonly List<SandboxService> _services;
 
+    /// <exception cref="Errors.SecretMonitorException">A fault of the options is none.</exception>
     public World(SandboxOptions options)
     {
         Options = options;
@@ -18,6 +20,7 @@ internal sealed class World : IDisposable
         Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed, e =>
             Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
         _services = ServiceCatalog.Create(this);
+        Faults = new(options, _services);
     }
 
     public object Gate { get; } = new();
@@ -27,6 +30,8 @@ internal sealed class World : IDisposable
     public SandboxClock Clock { get; }
 
     public SandboxRandom Random { get; }
+
+    public FaultPlan Faults { get; }
 
     public SandboxLog Log { get; } = new();
 

@@ -33,6 +33,22 @@ Describe 'Start-SecretMonitorSandbox' {
         { Start-SecretMonitorSandbox -Port $port -ErrorAction Stop } | Should -Throw -ErrorId 'PortUnavailable,*'
     }
 
+    It 'makes the same keys for the same seed' {
+        (Start-SecretMonitorSandbox -Seed 7).AccessKeyId | Should -Be (Start-SecretMonitorSandbox -Seed 7).AccessKeyId
+    }
+
+    It 'lets go wrong what it is told to' {
+        $null = Start-SecretMonitorSandbox -Fault 'secretsmanager:GetSecretValue 500'
+        $access = Invoke-SecretAccess -SecretId nothing -ErrorAction SilentlyContinue
+        $access.ErrorCode | Should -Be 'InternalFailure'
+    }
+
+    It 'refuses a fault that is none' {
+        { Start-SecretMonitorSandbox -Fault 'sns throttle' -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameterValue,*'
+        Get-SecretMonitorSandbox | Should -BeNullOrEmpty
+    }
+
     It 'refuses <Name> <Value>' -ForEach @(
         @{ Name = 'Region'; Value = 'nowhere' }
         @{ Name = 'AccountId'; Value = '123' }

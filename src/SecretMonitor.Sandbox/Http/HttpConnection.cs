@@ -80,9 +80,29 @@ internal sealed class HttpConnection : IDisposable
         // An operation may wait (a long poll), so its time is not the client's.
         Allow(TimeSpan.FromDays(1));
         var response = _handle(request);
+        if (response.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(response.Delay).ConfigureAwait(false);
+        }
+
+        if (response.Status == 0)
+        {
+            Reset();
+            return false;
+        }
+
         Allow(_limits.Transfer);
         await WriteAsync(response, hasBody: head.Method != "HEAD", head.KeepsAlive).ConfigureAwait(false);
         return head.KeepsAlive;
+    }
+
+    /// <summary>
+    /// An end would say that no more comes, which clients take for an idle connection and try again by themselves.
+    /// </summary>
+    private void Reset()
+    {
+        _client.LingerState = new(enable: true, seconds: 0);
+        _client.Client.Close();
     }
 
     private async Task WriteAsync(HttpResponse response, bool hasBody, bool keepAlive)

@@ -18,6 +18,7 @@ internal static class CommonErrors
         ["InvalidSignatureException"] = ("SignatureDoesNotMatch", 403, 400),
         ["MissingAuthenticationTokenException"] = ("MissingAuthenticationToken", 403, 400),
         ["SerializationException"] = ("MalformedInput", 400, 400),
+        ["ThrottlingException"] = ("Throttling", 400, 400),
         ["UnknownOperationException"] = ("InvalidAction", 400, 400),
         ["UnrecognizedClientException"] = ("InvalidClientTokenId", 403, 400),
         ["ValidationException"] = ("ValidationError", 400, 400),

@@ -11,6 +11,11 @@ internal abstract class RawService(World world, string signingName) : SandboxSer
 {
     public override string AccessDeniedCode => "AccessDenied";
 
+    public override ServiceFault Throttled() => new("SlowDown", "Please reduce your request rate.", 503);
+
+    public override ServiceFault Failed() =>
+        new("InternalError", "We encountered an internal error. Please try again.", 500);
+
     /// <exception cref="ServiceFault">
     /// An error. It is answered as S3 does: XML with code, message and <see cref="ServiceFault.Details"/>, no body to
     /// HEAD.

@@ -43,7 +43,10 @@ internal abstract class SandboxService(World world, string signingName)
         _operations.TryGetValue(operation, out var handle) ? handle : null;
 
     /// <summary>The names of the operations that are built.</summary>
-    public IEnumerable<string> Operations => _operations.Keys;
+    public virtual IEnumerable<string> Operations => _operations.Keys;
+
+    /// <summary>The operation that a request asks for, built or not, as CloudTrail names it; empty: none.</summary>
+    public virtual string OperationOf(Exchange exchange) => exchange.Route.Operation;
 
     /// <summary>The exception's name for a refusal: SNS has <c>AuthorizationErrorException</c>.</summary>
     public virtual string AccessDeniedCode => "AccessDeniedException";
@@ -68,6 +71,15 @@ internal abstract class SandboxService(World world, string signingName)
     /// The fault for input that breaks the model; <paramref name="missing"/> names the first absent required member.
     /// </summary>
     public virtual ServiceFault InvalidInput(string message, string? missing) => new(ValidationCode, message);
+
+    /// <summary>The fault for too many calls.</summary>
+    public virtual ServiceFault Throttled() => new("ThrottlingException", "Rate exceeded");
+
+    /// <summary>The fault for a failure of the service itself.</summary>
+    public virtual ServiceFault Failed() => new(
+        "InternalFailure",
+        "The request processing has failed because of an unknown error, exception or failure.",
+        500);
 
     protected void On(string operation, Func<Call, Structure?> handle) => _operations.Add(operation, handle);
 }

@@ -18,6 +18,10 @@ namespace SecretMonitor.Commands;
 /// <code>Start-SecretMonitorSandbox -Port 4566 -Wait</code>
 /// <para>Serves outside clients until Ctrl+C, and prints the environment variables that they need.</para>
 /// </example>
+/// <example>
+/// <code>Start-SecretMonitorSandbox -Seed 1 -Fault 'sns:CreateTopic throttle on 1', '*:* reset 5%'</code>
+/// <para>Refuses the first topic because of too many calls, and breaks one connection in twenty, the same each time.</para>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "SecretMonitorSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(Sandboxes.Sandbox), typeof(string))]
 public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
@@ -53,6 +57,16 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     [ValidateNotNullOrEmpty]
     public string? SecretKey { get; set; }
 
+    /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
+    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, but not answered) or slow DURATION (250ms,
+    /// 3s, 1m). "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
+    [Parameter]
+    public string[] Fault { get; set; } = [];
+
+    /// <summary>Makes ids, keys and the chance of faults the same each time. Default: others each time.</summary>
+    [Parameter]
+    public int? Seed { get; set; }
+
     /// <summary>Prints what an outside client needs and serves until it is stopped.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
@@ -68,6 +82,8 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
         AccountId = AccountId,
         AccessKey = AccessKey,
         SecretKey = SecretKey,
+        Faults = Fault,
+        Seed = Seed,
     };
 
     /// <inheritdoc/>

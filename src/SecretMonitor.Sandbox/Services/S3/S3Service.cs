@@ -34,6 +34,16 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         ];
     }
 
+    public override IEnumerable<string> Operations =>
+        _routes.Select(r => r.EventName).Append("CreateBucket").Distinct(StringComparer.Ordinal);
+
+    public override string OperationOf(Exchange exchange)
+    {
+        var request = exchange.Request;
+        var address = S3Address.Of(request);
+        return Find(request, address)?.EventName ?? (CreatesBucket(request, address) ? "CreateBucket" : "");
+    }
+
     public override HttpResponse Handle(RawCall call)
     {
         var response = Route(call);
@@ -81,8 +91,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
     {
         var address = S3Address.Of(call.Request);
         var (name, key) = address;
-        var level = name is null ? S3Level.Service : key is null ? S3Level.Bucket : S3Level.Object;
-        var route = _routes.Where(r => Asks(call, r, level)).OrderBy(r => r.Parameter is null).FirstOrDefault();
+        var route = Find(call.Request, address);
         if (route?.Parameter is null)
         {
             DemandWhole(call);
@@ -90,7 +99,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
 
         if (route is null)
         {
-            if (level != S3Level.Bucket || call.Request.Method != "PUT")
+            if (!CreatesBucket(call.Request, address))
             {
                 throw S3Fault.MethodNotAllowed(call.Request.Method);
             }
@@ -124,9 +133,20 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         }
     }
 
-    private static bool Asks(RawCall call, S3Route route, S3Level level) =>
-        route.Level == level && route.Method == call.Request.Method
-        && (route.Parameter is null || call.Request.HasParameter(route.Parameter));
+    /// <summary>What a request asks for; null: to create a bucket, or what no operation does.</summary>
+    private S3Route? Find(HttpRequest request, S3Address address)
+    {
+        var (name, key) = address;
+        var level = name is null ? S3Level.Service : key is null ? S3Level.Bucket : S3Level.Object;
+        return _routes
+            .Where(r => r.Level == level && r.Method == request.Method
+                && (r.Parameter is null || request.HasParameter(r.Parameter)))
+            .OrderBy(r => r.Parameter is null)
+            .FirstOrDefault();
+    }
+
+    private static bool CreatesBucket(HttpRequest request, S3Address address) =>
+        request.Method == "PUT" && address is { Bucket: not null, Key: null };
 
     private bool Allows(ServiceCaller caller, Bucket bucket, string action, string resource) =>
         Authorizer.Allows(

@@ -53,6 +53,8 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
     public override ServiceFault InvalidInput(string message, string? missing) =>
         missing is null ? SqsFault.InvalidValue(message) : SqsFault.Missing(missing);
 
+    public override ServiceFault Throttled() => new("RequestThrottled", "Rate exceeded");
+
     public string? Send(
         ServiceCaller caller, string queueArn, string body, IReadOnlyDictionary<string, string> attributes)
     {

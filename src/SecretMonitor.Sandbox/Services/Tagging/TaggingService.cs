@@ -27,6 +27,8 @@ internal sealed class TaggingService : SandboxService
 
     public override string MessageMember => "Message";
 
+    public override ServiceFault Throttled() => new("ThrottledException", "Rate exceeded");
+
     private Structure GetResources(Call call)
     {
         call.Authorize("GetResources", "*");

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SecretMonitor.Errors;
+using SecretMonitor.Sandbox.Services;
+
+namespace SecretMonitor.Sandbox.Faults;
+
+/// <summary>
+/// Which calls go wrong, and how. Written as <c>SERVICE:OPERATION KIND [on N[,M...] | PERCENT%]</c>:
+/// <list type="bullet">
+/// <item>SERVICE is the prefix of its IAM actions or its signing name (<c>cloudwatch</c>, <c>monitoring</c>), OPERATION
+/// its name in CloudTrail's records (<c>CreateTopic</c>). Both take <c>*</c> for any run of characters.</item>
+/// <item>KIND is <c>throttle</c> (the service's own throttling error), <c>500</c> (its internal error), <c>reset</c> (the
+/// connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer) or
+/// <c>slow DURATION</c> (the answer comes so much later, in real time: <c>250ms</c>, <c>3s</c>, <c>1m</c>).</item>
+/// <item><c>on 2,5</c> strikes the second and fifth of the calls that match, <c>10%</c> one in ten by chance; without
+/// either every call is struck.</item>
+/// </list>
+/// Upper and lower case are the same.
+/// </summary>
+internal sealed class FaultRule
+{
+    private static readonly Regex Grammar = new(
+        @"\A\s*(?<service>[a-z0-9*-]+):(?<operation>[a-z0-9*]+)\s+"
+            + @"((?<kind>throttle|500|reset|lost)|(?<kind>slow)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
+            + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private readonly string _text;
+    private readonly Regex _service;
+    private readonly Regex _operation;
+    private readonly IReadOnlyList<int> _calls;
+    private readonly double? _percent;
+
+    private FaultRule(string text, Match match)
+    {
+        _text = text.Trim();
+        _service = Pattern(match.Groups["service"].Value);
+        _operation = Pattern(match.Groups["operation"].Value);
+        _calls = [.. match.Groups["call"].Captures.Cast<Capture>().Select(c => (int)Number(c.Value))];
+        _percent = match.Groups["percent"] is { Success: true } percent ? Number(percent.Value) : null;
+        Kind = match.Groups["kind"].Value.ToLowerInvariant() switch
+        {
+            "throttle" => FaultKind.Throttle,
+            "500" => FaultKind.Failure,
+            "reset" => FaultKind.Reset,
+            "lost" => FaultKind.Lost,
+            _ => FaultKind.Slow,
+        };
+        Delay = Kind != FaultKind.Slow ? TimeSpan.Zero : TimeSpan.FromMilliseconds(
+            Number(match.Groups["time"].Value) * match.Groups["unit"].Value.ToLowerInvariant() switch
+            {
+                "ms" => 1,
+                "s" => 1000,
+                _ => 60_000,
+            });
+    }
+
+    public FaultKind Kind { get; }
+
+    /// <summary>How late the answer comes, in real time; zero for every kind but <see cref="FaultKind.Slow"/>.</summary>
+    public TimeSpan Delay { get; }
+
+    private bool IsLegal => _calls.All(c => c > 0) && _percent is null or <= 100 && Delay <= TimeSpan.FromHours(1);
+
+    /// <summary>Reads one rule.</summary>
+    /// <exception cref="SecretMonitorException">It is none; the message quotes it and tells the grammar.</exception>
+    public static FaultRule Parse(string text)
+    {
+        var match = Grammar.Match(text);
+        return match.Success && new FaultRule(text, match) is { IsLegal: true } rule ? rule : throw Illegal(text);
+    }
+
+    /// <summary>Whether the rule is about an operation of a service.</summary>
+    public bool Covers(SandboxService service, string operation) =>
+        (_service.IsMatch(service.ActionPrefix) || _service.IsMatch(service.SigningName))
+        && _operation.IsMatch(operation);
+
+    /// <summary>Whether the n-th call that the rule covers, from 1, is struck.</summary>
+    /// <param name="call">The number.</param>
+    /// <param name="random">Chance, where the rule leaves it to that.</param>
+    public bool Strikes(int call, SandboxRandom random) =>
+        _percent is { } percent ? random.Fraction() * 100 < percent : _calls.Count == 0 || _calls.Contains(call);
+
+    /// <summary>The error for a rule that is none, or covers nothing.</summary>
+    public static SecretMonitorException Illegal(string text) => ErrorCatalog.InvalidParameterValue(
+        "Fault",
+        text,
+        "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, with * for any characters, "
+            + "where KIND is throttle, 500, reset, lost or slow DURATION: 'sns:CreateTopic throttle on 1,2', "
+            + "'*:* reset 10%', 's3:PutBucketPolicy slow 3s'");
+
+    public override string ToString() => _text;
+
+    private static Regex Pattern(string text) => new(
+        $@"\A{Regex.Escape(text).Replace("\\*", ".*")}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
