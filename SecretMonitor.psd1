@@ -26,7 +26,8 @@
         'Remove-SecretMonitor',
         'Start-SecretMonitorSandbox',
         'Step-SecretMonitorSandbox',
-        'Stop-SecretMonitorSandbox'
+        'Stop-SecretMonitorSandbox',
+        'Test-SecretDetection'
     )
     PrivateData            = @{
         PSData = @{

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SecretMonitor.Trails;
 
 namespace SecretMonitor.Detections;
 
@@ -54,8 +55,39 @@ public sealed record AllowedPrincipal
         return Arn.TryParse(text, out Arn? arn) ? Of(arn) : throw Refusal(text, Legal);
     }
 
+    /// <summary>
+    /// The narrowest entry that expects the caller of a record in every session; null where only an entry for others
+    /// too would, as for the root user.
+    /// </summary>
+    public static AllowedPrincipal? Narrowest(CloudTrailRecord record)
+    {
+        Principal caller = record.Principal;
+        string?[] candidates = caller.Kind switch
+        {
+            PrincipalKind.Root => [],
+            PrincipalKind.Service => [caller.InvokedBy],
+            PrincipalKind.Account => [caller.AccountId],
+            _ => [caller.RoleArn, caller.Arn],
+        };
+        return candidates.OfType<string>().Select(TryParse).FirstOrDefault(entry => entry?.Covers(record) == true);
+    }
+
     /// <summary>The entry as a list would have it.</summary>
     public override string ToString() => Text;
+
+    private static AllowedPrincipal? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private bool Covers(CloudTrailRecord record) => RecordCondition.Is(Path, Text).Matches(record.Json);
 
     private static AllowedPrincipal Of(Arn arn)
     {

@@ -12,7 +12,7 @@ public sealed record SecretAccessEvent
     /// <summary>The secret's name where it is known.</summary>
     public string? SecretName { get; init; }
 
-    /// <summary><c>GetSecretValue</c> or <c>BatchGetSecretValue</c>.</summary>
+    /// <summary>The operation: <c>GetSecretValue</c> or <c>BatchGetSecretValue</c>, unless another was looked for.</summary>
     public required string EventName { get; init; }
 
     /// <summary>How it ended.</summary>

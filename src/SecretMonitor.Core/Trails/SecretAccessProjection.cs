@@ -62,6 +62,10 @@ public static class SecretAccessProjection
             && SecretReference.TryParse(refused.Groups[1].Value, out _) ? refused.Groups[1].Value : null);
     }
 
+    /// <summary>One record as an access, by itself: of any operation, of any secret or none.</summary>
+    internal static SecretAccessEvent Describe(CloudTrailRecord record, string source) =>
+        Describe(record, SecretIdOf(record), batch: null, secret: null, source);
+
     private static bool IsRead(CloudTrailRecord record) =>
         record.EventSource == SecretsManager && record.EventName is Single or Batch;
 
@@ -97,11 +101,12 @@ public static class SecretAccessProjection
     {
         SecretReference? secret = secrets.FirstOrDefault(known => known.Matches(
             secretId, record.Region, record.Principal.AccountId ?? record.RecipientAccountId));
-        if (secret is null && secrets.Count > 0)
-        {
-            return null;
-        }
+        return secret is null && secrets.Count > 0 ? null : Describe(record, secretId, batch, secret, source);
+    }
 
+    private static SecretAccessEvent Describe(
+        CloudTrailRecord record, string? secretId, CloudTrailRecord? batch, SecretReference? secret, string source)
+    {
         string? userAgent = (batch ?? record).UserAgent;
         return new()
         {
@@ -109,7 +114,7 @@ public static class SecretAccessProjection
             SecretId = secret?.Arn ?? secretId,
             SecretName = secret?.LikelyName
                 ?? (SecretReference.TryParse(secretId, out SecretReference? named) ? named.LikelyName : null),
-            EventName = record.EventName!,
+            EventName = record.EventName ?? "",
             Outcome = OutcomeOf(record.ErrorCode),
             ErrorCode = record.ErrorCode,
             Principal = record.Principal.ToString(),

@@ -21,6 +21,10 @@ public static class Cells
     /// <summary>Who: the part of a principal's ARN behind the account, such as <c>user/alice</c>.</summary>
     public static string Principal(string? arn) => arn?.Split([':'], 6) is { Length: 6 } parts ? parts[5] : arn ?? "";
 
+    /// <summary>The principals of a backtest and how often, without what stands before the account.</summary>
+    public static string Principals(IEnumerable<Detections.DetectedPrincipal> principals) =>
+        Join(principals.Select(p => $"{Principal(p.Principal)} ({p.EventCount})"));
+
     /// <summary>A time in UTC, to the second.</summary>
     public static string Time(DateTimeOffset? time) =>
         time is { } t ? t.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";

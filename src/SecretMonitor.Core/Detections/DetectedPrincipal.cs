@@ -1,0 +1,19 @@
+namespace SecretMonitor.Detections;
+
+/// <summary>Somebody about whom a detection would have alerted.</summary>
+public sealed record DetectedPrincipal
+{
+    /// <summary>Who: the ARN of the user, or of the role for any of its sessions; or what else is known.</summary>
+    public required string Principal { get; init; }
+
+    /// <summary>How often.</summary>
+    public required int EventCount { get; init; }
+
+    /// <summary>
+    /// Whether an allow-list can name them without naming others too. Not the root user: its ARN allows the account.
+    /// </summary>
+    public required bool IsAllowable { get; init; }
+
+    /// <summary>The principal and how often.</summary>
+    public override string ToString() => $"{Principal} ({EventCount})";
+}
