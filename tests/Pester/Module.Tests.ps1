@@ -32,8 +32,8 @@ Describe 'The module' {
         $listed | Should -Be $cmdlets.ToArray()
     }
 
-    It 'has an about topic' {
-        Get-Help -Name about_SecretMonitor | Should -Match 'SecretMonitor'
+    It 'has an about topic: <_>' -ForEach 'about_SecretMonitor', 'about_SecretMonitor_Detections' {
+        Get-Help -Name $_ | Should -Match "^TOPIC\s+$_\s"
     }
 
     It 'exports nothing but cmdlets' {
