@@ -11,7 +11,8 @@ namespace SecretMonitor.Sandbox;
 
 /// <summary>
 /// What happens to every request: find the service, authenticate, decode, validate, run, record, answer. A request that
-/// fails authentication leaves no CloudTrail record, as in AWS; every other call does, refused or not.
+/// fails authentication leaves no CloudTrail record, as in AWS, nor does one that an injected fault keeps from its
+/// service; every other call does, refused or not.
 /// </summary>
 internal sealed class Dispatcher(World world)
 {

@@ -10,8 +10,8 @@ namespace SecretMonitor.Sandbox.Faults;
 /// <list type="bullet">
 /// <item>SERVICE is the prefix of its IAM actions or its signing name (<c>cloudwatch</c>, <c>monitoring</c>), OPERATION
 /// its name in CloudTrail's records (<c>CreateTopic</c>). Both take <c>*</c> for any run of characters.</item>
-/// <item>KIND is <c>throttle</c> (the service's own throttling error), <c>500</c> (its internal error), <c>reset</c> (the
-/// connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer) or
+/// <item>KIND is <c>throttle</c> (the service's own throttling error), <c>500</c> (its internal error), <c>reset</c>
+/// (the connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer) or
 /// <c>slow DURATION</c> (the answer comes so much later, in real time: <c>250ms</c>, <c>3s</c>, <c>1m</c>).</item>
 /// <item><c>on 2,5</c> strikes the second and fifth of the calls that match, <c>10%</c> one in ten by chance; without
 /// either every call is struck.</item>
@@ -23,7 +23,8 @@ internal sealed class FaultRule
     private static readonly Regex Grammar = new(
         @"\A\s*(?<service>[a-z0-9*-]+):(?<operation>[a-z0-9*]+)\s+"
             + @"((?<kind>throttle|500|reset|lost)|(?<kind>slow)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
-            + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
+            + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*"
+            + @"|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private readonly string _text;
@@ -58,7 +59,7 @@ internal sealed class FaultRule
 
     public FaultKind Kind { get; }
 
-    /// <summary>How late the answer comes, in real time; zero for every kind but <see cref="FaultKind.Slow"/>.</summary>
+    /// <summary>How late the answer comes, in real time; zero unless <see cref="FaultKind.Slow"/>.</summary>
     public TimeSpan Delay { get; }
 
     private bool IsLegal => _calls.All(c => c > 0) && _percent is null or <= 100 && Delay <= TimeSpan.FromHours(1);
@@ -86,7 +87,7 @@ internal sealed class FaultRule
     public static SecretMonitorException Illegal(string text) => ErrorCatalog.InvalidParameterValue(
         "Fault",
         text,
-        "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, with * for any characters, "
+        "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, * for any characters, "
             + "where KIND is throttle, 500, reset, lost or slow DURATION: 'sns:CreateTopic throttle on 1,2', "
             + "'*:* reset 10%', 's3:PutBucketPolicy slow 3s'");
 

@@ -20,7 +20,7 @@ namespace SecretMonitor.Commands;
 /// </example>
 /// <example>
 /// <code>Start-SecretMonitorSandbox -Seed 1 -Fault 'sns:CreateTopic throttle on 1', '*:* reset 5%'</code>
-/// <para>Refuses the first topic because of too many calls, and breaks one connection in twenty, the same each time.</para>
+/// <para>Throttles the first CreateTopic, and resets one connection in twenty, each time the same.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "SecretMonitorSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(Sandboxes.Sandbox), typeof(string))]
@@ -58,8 +58,8 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     public string? SecretKey { get; set; }
 
     /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
-    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, but not answered) or slow DURATION (250ms,
-    /// 3s, 1m). "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
+    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered) or slow DURATION (3s, 250ms).
+    /// "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
     [Parameter]
     public string[] Fault { get; set; } = [];
 

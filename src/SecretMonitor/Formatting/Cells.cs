@@ -56,7 +56,7 @@ public static class Cells
     {
         null => [],
         string text => [text],
-        IEnumerable many => many.Cast<object>().Select(v => v.ToString() ?? ""),
+        IEnumerable many => many.Cast<object?>().Where(v => v is not null).Select(v => v!.ToString() ?? ""),
         var one => [one.ToString() ?? ""],
     };
 }
