@@ -99,6 +99,11 @@ Describe 'Test-SecretDetection' {
         "$($wrong[2])" | Should -Match 'Line 1'
     }
 
+    It 'tells nothing of files that are not there' {
+        Test-SecretDetection prod/db -Path "$folder/nowhere" -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        { Test-SecretDetection prod/db -Path "$folder/nowhere" -ErrorAction Stop } | Should -Throw -ErrorId 'TrailFileNotFound,*'
+    }
+
     It 'refuses a detection that does not exist' {
         { Test-SecretDetection prod/db -Path $folder -Detection Nothing -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameterValue,*'

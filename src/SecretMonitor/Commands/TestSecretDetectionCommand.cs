@@ -44,7 +44,6 @@ public sealed class TestSecretDetectionCommand : CancellableCommand
 
     /// <summary>A monitor, whose secrets, detections and allow-list are tried.</summary>
     [Parameter(ParameterSetName = OfMonitor, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
     public Monitor? Monitor { get; set; }
 
     /// <summary>CloudTrail's files: .json, .json.gz or one record per line; folders with all below them; wildcards.</summary>
@@ -85,9 +84,11 @@ public sealed class TestSecretDetectionCommand : CancellableCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Guard(() =>
     {
-        if (_backtests.Count > 0)
+        var paths = TrailFiles.Resolve(SessionState.Path, Path, failure => WriteError(failure.ToErrorRecord()));
+
+        // Zero events in no file would be mistaken for good news.
+        if (_backtests.Count > 0 && paths.Count > 0)
         {
-            var paths = TrailFiles.Resolve(SessionState.Path, Path, failure => WriteError(failure.ToErrorRecord()));
             Await((pump, cancellation) => Task.Run(() => Read(paths, pump, cancellation), cancellation));
             Write([.. _backtests.SelectMany(b => b.Matches)]);
         }
