@@ -36,6 +36,7 @@
             LicenseUri   = 'https://github.com/SecretMonitor/SecretMonitor/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/SecretMonitor/SecretMonitor'
             ReleaseNotes = 'https://github.com/SecretMonitor/SecretMonitor/blob/main/CHANGELOG.md'
+            Prerelease   = ''
         }
     }
 }
