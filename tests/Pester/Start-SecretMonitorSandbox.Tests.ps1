@@ -54,6 +54,7 @@ Describe 'Start-SecretMonitorSandbox' {
         @{ Name = 'AccountId'; Value = '123' }
         @{ Name = 'Port'; Value = 70000 }
         @{ Name = 'Speed'; Value = -1 }
+        @{ Name = 'Fault'; Value = $null }
     ) {
         $arguments = @{ $Name = $Value }
         { Start-SecretMonitorSandbox @arguments } | Should -Throw "*$Name*"

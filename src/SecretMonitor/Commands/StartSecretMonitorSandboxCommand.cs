@@ -60,7 +60,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
     /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered) or slow DURATION (3s, 250ms).
     /// "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
-    [Parameter]
+    [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];
 
     /// <summary>Makes ids, keys and the chance of faults the same each time. Default: others each time.</summary>
