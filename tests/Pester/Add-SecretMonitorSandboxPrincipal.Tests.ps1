@@ -27,6 +27,11 @@ Describe 'Add-SecretMonitorSandboxPrincipal' {
         ($monitor | Invoke-SecretAccess -Credential $user).Succeeded | Should -BeTrue
     }
 
+    It 'is a credential that knows its sandbox' {
+        $user = Add-SecretMonitorSandboxPrincipal -UserName lost
+        (Invoke-SecretAccess -SecretId test/app -Credential $user).ErrorCode | Should -Be 'AccessDeniedException'
+    }
+
     It 'refuses what is no policy' {
         { Add-SecretMonitorSandboxPrincipal -UserName bob -Policy '{"Statement":[{"Effect":"Maybe"}]}' -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameterValue,*'

@@ -9,9 +9,8 @@ namespace SecretMonitor.Commands;
 /// <summary>Adds a user to a sandbox, with a key and a policy of its own: to play an application, or the intruder.</summary>
 /// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
-/// <code>$sandbox = Start-SecretMonitorSandbox
-/// $eve = Add-SecretMonitorSandboxPrincipal -UserName eve
-/// Invoke-SecretAccess -SecretId top-secret-info -Credential $eve -EndpointUrl $sandbox.EndpointUrl</code>
+/// <code>$eve = Add-SecretMonitorSandboxPrincipal -UserName eve
+/// Invoke-SecretAccess -SecretId top-secret-info -Credential $eve</code>
 /// <para>A user without a policy is refused everything, and every refusal is recorded.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Add, "SecretMonitorSandboxPrincipal", SupportsShouldProcess = true)]

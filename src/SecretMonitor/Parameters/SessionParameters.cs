@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using SecretMonitor.Commands;
 using SecretMonitor.Errors;
 using SecretMonitor.Sandbox;
@@ -43,8 +44,9 @@ internal static class SessionParameters
     }
 
     /// <summary>
-    /// The sandbox that a URL names, or, when nothing else says where to go, the one that runs in this session. An object
-    /// that was made in AWS carries a SandboxUrl of null, which binds as an empty EndpointUrl: it stays in AWS.
+    /// The sandbox that a URL names, or that a credential is of, or, when nothing else says where to go, the one that runs
+    /// in this session. An object that was made in AWS carries a SandboxUrl of null, which binds as an empty EndpointUrl:
+    /// it stays in AWS.
     /// </summary>
     private static SandboxServer? SandboxOf(AwsCommand command, bool named)
     {
@@ -53,7 +55,10 @@ internal static class SessionParameters
             return SandboxSession.At(command.EndpointUrl);
         }
 
-        return named ? null : SandboxSession.Current;
+        var credential = command.Credential is PSObject wrapped ? wrapped.BaseObject : command.Credential;
+        return credential is SandboxPrincipal user ? SandboxSession.At(user.SandboxUrl)
+            : named ? null
+            : SandboxSession.Current;
     }
 
     private static void RequireUrl(string? text)
