@@ -11,20 +11,8 @@ namespace SecretMonitor.Sandbox.Pipeline;
 /// </summary>
 internal static class RecordValues
 {
-    public static void Write(Utf8JsonWriter writer, Structure structure, StructureModel model)
-    {
-        writer.WriteStartObject();
-        foreach (var member in model.Members)
-        {
-            if (!member.Shape.IsSensitive && structure[member.Name] is { } value)
-            {
-                writer.WritePropertyName(LowerCamel(member.Name));
-                Write(writer, value, member.Shape);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
+    public static void Write(Utf8JsonWriter writer, Structure structure, StructureModel model) =>
+        new InRecords().Write(writer, structure, model);
 
     /// <summary>
     /// <c>SecretId</c> is <c>secretId</c>, <c>ARN</c> is <c>arn</c>, <c>KMSKeyId</c> is <c>kmsKeyId</c>.
@@ -42,55 +30,12 @@ internal static class RecordValues
         return name.Substring(0, lowered).ToLowerInvariant() + name.Substring(lowered);
     }
 
-    private static void Write(Utf8JsonWriter writer, object value, Shape shape)
+    private sealed class InRecords : JsonValueWriter
     {
-        switch (shape.Kind)
-        {
-            case ShapeKind.Structure:
-                Write(writer, (Structure)value, shape.Structure!);
-                break;
-            case ShapeKind.List:
-                writer.WriteStartArray();
-                foreach (var item in Scalars.Items(value))
-                {
-                    Write(writer, item, shape.Element!);
-                }
+        protected override string? NameOf(MemberModel member) =>
+            member.Shape.IsSensitive ? null : LowerCamel(member.Name);
 
-                writer.WriteEndArray();
-                break;
-            case ShapeKind.Map:
-                writer.WriteStartObject();
-                foreach (var entry in Scalars.Entries(value))
-                {
-                    writer.WritePropertyName(entry.Key);
-                    Write(writer, entry.Value, shape.Element!);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case ShapeKind.Boolean:
-                writer.WriteBooleanValue((bool)value);
-                break;
-            case ShapeKind.Integer or ShapeKind.Long:
-                writer.WriteNumberValue(Scalars.Whole(value));
-                break;
-            case ShapeKind.Double
-                when Scalars.Real(value) is var real && !double.IsNaN(real) && !double.IsInfinity(real):
-                writer.WriteNumberValue(real);
-                break;
-            case ShapeKind.Double:
-                writer.WriteStringValue(Scalars.Text(Scalars.Real(value)));
-                break;
-            case ShapeKind.Timestamp:
-                writer.WriteStringValue(((DateTimeOffset)value).UtcDateTime
-                    .ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
-                break;
-            case ShapeKind.Blob:
-                writer.WriteStringValue(Convert.ToBase64String((byte[])value));
-                break;
-            default:
-                writer.WriteStringValue((string)value);
-                break;
-        }
+        protected override void Write(Utf8JsonWriter writer, DateTimeOffset time) => writer.WriteStringValue(
+            time.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture));
     }
 }

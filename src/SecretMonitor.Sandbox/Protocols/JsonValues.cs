@@ -27,20 +27,8 @@ internal static class JsonValues
         return structure;
     }
 
-    public static void Write(Utf8JsonWriter writer, Structure structure, StructureModel model)
-    {
-        writer.WriteStartObject();
-        foreach (var member in model.Members)
-        {
-            if (structure[member.Name] is { } value)
-            {
-                writer.WritePropertyName(member.Wire);
-                Write(writer, value, member.Shape);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
+    public static void Write(Utf8JsonWriter writer, Structure structure, StructureModel model) =>
+        new OnTheWire().Write(writer, structure, model);
 
     private static object Read(JsonElement json, Shape shape) => shape.Kind switch
     {
@@ -88,62 +76,6 @@ internal static class JsonValues
         return map;
     }
 
-    private static void Write(Utf8JsonWriter writer, object value, Shape shape)
-    {
-        switch (shape.Kind)
-        {
-            case ShapeKind.Structure:
-                Write(writer, (Structure)value, shape.Structure!);
-                break;
-            case ShapeKind.List:
-                writer.WriteStartArray();
-                foreach (var item in Scalars.Items(value))
-                {
-                    Write(writer, item, shape.Element!);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case ShapeKind.Map:
-                writer.WriteStartObject();
-                foreach (var entry in Scalars.Entries(value))
-                {
-                    writer.WritePropertyName(entry.Key);
-                    Write(writer, entry.Value, shape.Element!);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case ShapeKind.Boolean:
-                writer.WriteBooleanValue((bool)value);
-                break;
-            case ShapeKind.Integer or ShapeKind.Long:
-                writer.WriteNumberValue(Scalars.Whole(value));
-                break;
-            case ShapeKind.Double:
-                var real = Scalars.Real(value);
-                if (double.IsNaN(real) || double.IsInfinity(real))
-                {
-                    writer.WriteStringValue(Scalars.Text(real));
-                }
-                else
-                {
-                    writer.WriteNumberValue(real);
-                }
-
-                break;
-            case ShapeKind.Timestamp:
-                writer.WriteNumberValue(Scalars.ToEpoch((DateTimeOffset)value));
-                break;
-            case ShapeKind.Blob:
-                writer.WriteBase64StringValue((byte[])value);
-                break;
-            default:
-                writer.WriteStringValue((string)value);
-                break;
-        }
-    }
-
     private static bool IsWhole(JsonElement json, double least, double greatest) =>
         json.ValueKind == JsonValueKind.Number && json.GetDouble() is var number
         && number >= least && number <= greatest && Math.Floor(number) == number;
@@ -165,4 +97,12 @@ internal static class JsonValues
         JsonValueKind.False => "FALSE_VALUE",
         _ => "NULL_VALUE",
     };
+
+    private sealed class OnTheWire : JsonValueWriter
+    {
+        protected override string NameOf(MemberModel member) => member.Wire;
+
+        protected override void Write(Utf8JsonWriter writer, DateTimeOffset time) =>
+            writer.WriteNumberValue(Scalars.ToEpoch(time));
+    }
 }
