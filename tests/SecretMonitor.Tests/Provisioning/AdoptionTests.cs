@@ -12,24 +12,9 @@ using Monitor = SecretMonitor.Monitors.Monitor;
 namespace SecretMonitor.Tests.Provisioning;
 
 /// <summary>An account that has a trail already: a second copy of management events would be billed.</summary>
-public sealed class AdoptionTests : IAsyncLifetime
+public sealed class AdoptionTests : AccountTests
 {
     private const string Bucket = "their-trail-bucket";
-
-    private readonly SandboxFixture _sandbox = new();
-    private readonly RecordingSink _sink = new();
-    private AwsSession _session = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _session = await _sandbox.Server.OpenAsync(_sink);
-
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        _sandbox.Dispose();
-        return default;
-    }
 
     [Fact]
     public async Task A_trail_with_a_log_group_is_adopted_and_left_as_it_was()
@@ -38,13 +23,13 @@ public sealed class AdoptionTests : IAsyncLifetime
         var monitor = await BuildAsync(new());
         Assert.Equal((trail, "their-logs", Bucket), (monitor.TrailARN, monitor.LogGroupName, monitor.BucketName));
         Assert.Contains(trail, monitor.Adopted);
-        var found = Assert.Single(await new MonitorReader(_session, _sink).FindAsync(new(), Token));
+        var found = Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token));
         Assert.Equivalent(monitor, found, strict: true);
 
-        _sink.Clear();
-        await _session.RemoveAsync(monitor.MonitorName, _sink);
-        Assert.DoesNotContain(_sink.Writes, w => w.Split(':')[0] is "cloudtrail" or "s3");
-        Assert.Equal(["their-logs", "theirs"], (await Left.AsideFromSecretsAsync(_session)).Order());
+        Sink.Clear();
+        await Session.RemoveAsync(monitor.MonitorName, Sink);
+        Assert.DoesNotContain(Sink.Writes, w => w.Split(':')[0] is "cloudtrail" or "s3");
+        Assert.Equal(["their-logs", "theirs"], (await Left.AsideFromSecretsAsync(Session)).Order());
     }
 
     [Fact]
@@ -83,11 +68,11 @@ public sealed class AdoptionTests : IAsyncLifetime
         var trail = await CreateTrailAsync("theirs", withLogs: true);
         if (flaw == "stopped")
         {
-            await _session.CloudTrail.StopLoggingAsync(new() { Name = trail }, Token);
+            await Session.CloudTrail.StopLoggingAsync(new() { Name = trail }, Token);
         }
         else
         {
-            await _session.CloudTrail.PutEventSelectorsAsync(
+            await Session.CloudTrail.PutEventSelectorsAsync(
                 new()
                 {
                     TrailName = trail,
@@ -111,16 +96,16 @@ public sealed class AdoptionTests : IAsyncLifetime
     }
 
     private Task<Monitor> BuildAsync(MonitorSpec spec) =>
-        _session.BuildAsync(spec.SecretName is null ? spec with { SecretName = "prod-db" } : spec, _sink);
+        Session.BuildAsync(spec.SecretName is null ? spec with { SecretName = "prod-db" } : spec, Sink);
 
     private async Task<string> CreateTrailAsync(string name, bool withLogs)
     {
-        var arn = _session.ArnOf("cloudtrail", $"trail/{name}");
-        await _session.S3.PutBucketAsync(
+        var arn = Session.ArnOf("cloudtrail", $"trail/{name}");
+        await Session.S3.PutBucketAsync(
             new Amazon.S3.Model.PutBucketRequest
             {
                 BucketName = Bucket,
-                PutBucketConfiguration = new() { LocationConstraint = _session.Region },
+                PutBucketConfiguration = new() { LocationConstraint = Session.Region },
             },
             Token);
         var policy = PolicyDocument.Of(new PolicyStatement
@@ -129,23 +114,23 @@ public sealed class AdoptionTests : IAsyncLifetime
             Action = ["s3:GetBucketAcl", "s3:PutObject"],
             Resource = [$"arn:aws:s3:::{Bucket}", $"arn:aws:s3:::{Bucket}/*"],
         });
-        await _session.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = policy.ToString() }, Token);
+        await Session.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = policy.ToString() }, Token);
         if (withLogs)
         {
-            await _session.Logs.CreateLogGroupAsync(new() { LogGroupName = "their-logs" }, Token);
+            await Session.Logs.CreateLogGroupAsync(new() { LogGroupName = "their-logs" }, Token);
             await CreateRoleAsync();
         }
 
-        await _session.CloudTrail.CreateTrailAsync(
+        await Session.CloudTrail.CreateTrailAsync(
             new()
             {
                 Name = name,
                 S3BucketName = Bucket,
-                CloudWatchLogsLogGroupArn = withLogs ? _session.ArnOf("logs", "log-group:their-logs:*") : null,
-                CloudWatchLogsRoleArn = withLogs ? $"arn:aws:iam::{_session.AccountId}:role/their-role" : null,
+                CloudWatchLogsLogGroupArn = withLogs ? Session.ArnOf("logs", "log-group:their-logs:*") : null,
+                CloudWatchLogsRoleArn = withLogs ? $"arn:aws:iam::{Session.AccountId}:role/their-role" : null,
             },
             Token);
-        await _session.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
+        await Session.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
         return arn;
     }
 
@@ -161,9 +146,9 @@ public sealed class AdoptionTests : IAsyncLifetime
             Action = ["logs:CreateLogStream", "logs:PutLogEvents"],
             Resource = ["*"],
         });
-        await _session.Iam.CreateRoleAsync(
+        await Session.Iam.CreateRoleAsync(
             new() { RoleName = "their-role", AssumeRolePolicyDocument = trust.ToString() }, Token);
-        await _session.Iam.PutRolePolicyAsync(
+        await Session.Iam.PutRolePolicyAsync(
             new() { RoleName = "their-role", PolicyName = "p", PolicyDocument = permission.ToString() }, Token);
     }
 }
