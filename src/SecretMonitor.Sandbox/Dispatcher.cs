@@ -97,10 +97,11 @@ internal sealed class Dispatcher(World world)
         HttpResponse? response = null;
         lock (world.Gate)
         {
-            RawCall call = new(service, exchange);
+            var state = StateFor(exchange, service);
+            RawCall call = new(state, exchange);
             Run(call, () =>
             {
-                response = service.Handle(call);
+                response = state.Handle(call);
                 return null;
             });
             return response!;
@@ -110,8 +111,7 @@ internal sealed class Dispatcher(World world)
     private HttpResponse Run(Exchange exchange, SandboxService service, Protocol protocol)
     {
         var name = exchange.Route.Operation;
-        var handle = service.Find(name);
-        if (handle is null || !service.Model.Operations.TryGetValue(name, out var operation))
+        if (service.Find(name) is null || !service.Model.Operations.TryGetValue(name, out var operation))
         {
             throw UnknownOperation(exchange);
         }
@@ -119,16 +119,33 @@ internal sealed class Dispatcher(World world)
         var input = protocol.Decode(operation, exchange.Request, ContentCoding.Decode(exchange.Request));
         lock (world.Gate)
         {
-            Call call = new(service, exchange, operation, input);
+            var state = StateFor(exchange, service);
+            Call call = new(state, exchange, operation, input);
             var output = Run(call, () =>
             {
                 InputValidator.Check(service, operation, input);
-                return handle(call);
+                return state.Find(name)!(call);
             });
 
             // Under the lock too: an answer may hold lists that the next call changes.
             return protocol.Answer(service, operation, output, exchange.RequestId);
         }
+    }
+
+    /// <summary>The service whose state a call sees: as it is, or as a fault wants it, as it was.</summary>
+    private T StateFor<T>(Exchange exchange, T service)
+        where T : SandboxService
+    {
+        var operation = exchange.Operation!;
+        if (!EventKinds.IsLookup(operation))
+        {
+            world.Past.Keep(service);
+            return service;
+        }
+
+        var state = world.Past.Of(service, world.Faults.AgeFor(service, operation));
+        exchange.Note = state == service ? exchange.Note : "Answered from the past.";
+        return (T)state;
     }
 
     /// <summary>Does what a call asks for and leaves its record, whatever comes of it.</summary>

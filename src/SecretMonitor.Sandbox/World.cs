@@ -21,6 +21,7 @@ internal sealed class World : IDisposable
             Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
         _services = ServiceCatalog.Create(this);
         Faults = new(options, _services);
+        Past = new(Clock, Faults);
     }
 
     public object Gate { get; } = new();
@@ -32,6 +33,8 @@ internal sealed class World : IDisposable
     public SandboxRandom Random { get; }
 
     public FaultPlan Faults { get; }
+
+    public PastStates Past { get; }
 
     public SandboxLog Log { get; } = new();
 
@@ -56,6 +59,16 @@ internal sealed class World : IDisposable
     /// </summary>
     public T Get<T>()
         where T : class => _services.OfType<T>().Single();
+
+    /// <summary>
+    /// The service that does a job for the others, as they see it: a role just made may not be there for them yet. It
+    /// answers questions; what shall last is done to <see cref="Get{T}"/>.
+    /// </summary>
+    public T Seen<T>()
+        where T : class => (T)(object)SeenByOthers((SandboxService)(object)Get<T>());
+
+    /// <summary>A service as the others see it.</summary>
+    public SandboxService SeenByOthers(SandboxService service) => Past.Of(service, Faults.AgeForOthers(service));
 
     public void Dispose() => Clock.Dispose();
 }

@@ -22,7 +22,9 @@ internal sealed class Authenticator(World world)
         DateTimeOffset now;
         lock (world.Gate)
         {
-            (credential, now) = (_credentials.FindCredential(signature.AccessKeyId), world.Clock.Now);
+            credential = world.Seen<ICredentialDirectory>().FindCredential(signature.AccessKeyId)
+                ?? _credentials.FindCredential(signature.AccessKeyId);
+            now = world.Clock.Now;
         }
 
         (exchange.Request, exchange.Payload) = SignatureVerifier.Verify(exchange.Request, signature, credential, now);

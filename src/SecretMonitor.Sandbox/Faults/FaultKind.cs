@@ -17,4 +17,7 @@ internal enum FaultKind
 
     /// <summary>The call is handled, and its answer comes late.</summary>
     Slow,
+
+    /// <summary>A read answers what was so some time ago: eventual consistency.</summary>
+    Stale,
 }

@@ -28,14 +28,29 @@ internal sealed class FaultPlan
     }
 
     /// <summary>The fault that strikes a call, the first where several do; null: none.</summary>
-    public FaultRule? Next(SandboxService service, string operation)
+    public FaultRule? Next(SandboxService service, string operation) => First(service, operation, isStale: false);
+
+    /// <summary>How old what a call sees is; zero: it sees its service as it is.</summary>
+    public TimeSpan AgeFor(SandboxService service, string operation) =>
+        First(service, operation, isStale: true)?.Age ?? TimeSpan.Zero;
+
+    /// <summary>How old what the other services see of a service is.</summary>
+    public TimeSpan AgeForOthers(SandboxService service) =>
+        _rules.FirstOrDefault(r => r.Kind == FaultKind.Stale && r.StrikesAll(service))?.Age ?? TimeSpan.Zero;
+
+    /// <summary>How long past states of a service are needed.</summary>
+    public TimeSpan LongestAgeOf(SandboxService service) =>
+        _rules.Where(r => r.Covers(service)).Select(r => r.Age).DefaultIfEmpty().Max();
+
+    private FaultRule? First(SandboxService service, string operation, bool isStale)
     {
         FaultRule? first = null;
         lock (_random)
         {
             for (var i = 0; i < _rules.Length; i++)
             {
-                if (_rules[i].Covers(service, operation) && _rules[i].Strikes(++_counts[i], _random))
+                if ((_rules[i].Kind == FaultKind.Stale) == isStale
+                    && _rules[i].Covers(service, operation) && _rules[i].Strikes(++_counts[i], _random))
                 {
                     first ??= _rules[i];
                 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SecretMonitor.Errors;
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services;
 
 namespace SecretMonitor.Sandbox.Faults;
@@ -11,8 +12,9 @@ namespace SecretMonitor.Sandbox.Faults;
 /// <item>SERVICE is the prefix of its IAM actions or its signing name (<c>cloudwatch</c>, <c>monitoring</c>), OPERATION
 /// its name in CloudTrail's records (<c>CreateTopic</c>). Both take <c>*</c> for any run of characters.</item>
 /// <item>KIND is <c>throttle</c> (the service's own throttling error), <c>500</c> (its internal error), <c>reset</c>
-/// (the connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer) or
-/// <c>slow DURATION</c> (the answer comes so much later, in real time: <c>250ms</c>, <c>3s</c>, <c>1m</c>).</item>
+/// (the connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer),
+/// <c>slow DURATION</c> (the answer comes so much later, in real time: <c>250ms</c>, <c>3s</c>, <c>1m</c>) or
+/// <c>stale DURATION</c> (reads do not see the changes of the last so much virtual time).</item>
 /// <item><c>on 2,5</c> strikes the second and fifth of the calls that match, <c>10%</c> one in ten by chance; without
 /// either every call is struck.</item>
 /// </list>
@@ -22,7 +24,7 @@ internal sealed class FaultRule
 {
     private static readonly Regex Grammar = new(
         @"\A\s*(?<service>[a-z0-9*-]+):(?<operation>[a-z0-9*]+)\s+"
-            + @"((?<kind>throttle|500|reset|lost)|(?<kind>slow)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
+            + @"((?<kind>throttle|500|reset|lost)|(?<kind>slow|stale)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
             + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*"
             + @"|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -32,6 +34,7 @@ internal sealed class FaultRule
     private readonly Regex _operation;
     private readonly IReadOnlyList<int> _calls;
     private readonly double? _percent;
+    private readonly TimeSpan _duration;
 
     private FaultRule(string text, Match match)
     {
@@ -46,9 +49,10 @@ internal sealed class FaultRule
             "500" => FaultKind.Failure,
             "reset" => FaultKind.Reset,
             "lost" => FaultKind.Lost,
+            "stale" => FaultKind.Stale,
             _ => FaultKind.Slow,
         };
-        Delay = Kind != FaultKind.Slow ? TimeSpan.Zero : TimeSpan.FromMilliseconds(
+        _duration = !match.Groups["time"].Success ? TimeSpan.Zero : TimeSpan.FromMilliseconds(
             Number(match.Groups["time"].Value) * match.Groups["unit"].Value.ToLowerInvariant() switch
             {
                 "ms" => 1,
@@ -60,9 +64,15 @@ internal sealed class FaultRule
     public FaultKind Kind { get; }
 
     /// <summary>How late the answer comes, in real time; zero unless <see cref="FaultKind.Slow"/>.</summary>
-    public TimeSpan Delay { get; }
+    public TimeSpan Delay => Kind == FaultKind.Slow ? _duration : TimeSpan.Zero;
 
-    private bool IsLegal => _calls.All(c => c > 0) && _percent is null or <= 100 && Delay <= TimeSpan.FromHours(1);
+    /// <summary>
+    /// How old what a read sees is, in virtual time; zero unless <see cref="FaultKind.Stale"/>.
+    /// </summary>
+    public TimeSpan Age => Kind == FaultKind.Stale ? _duration : TimeSpan.Zero;
+
+    private bool IsLegal =>
+        _calls.All(c => c > 0) && _percent is null or <= 100 && _duration <= TimeSpan.FromHours(1);
 
     /// <summary>Reads one rule.</summary>
     /// <exception cref="SecretMonitorException">It is none; the message quotes it and tells the grammar.</exception>
@@ -74,8 +84,16 @@ internal sealed class FaultRule
 
     /// <summary>Whether the rule is about an operation of a service.</summary>
     public bool Covers(SandboxService service, string operation) =>
-        (_service.IsMatch(service.ActionPrefix) || _service.IsMatch(service.SigningName))
-        && _operation.IsMatch(operation);
+        Covers(service) && _operation.IsMatch(operation)
+        && (Kind != FaultKind.Stale || EventKinds.IsLookup(operation));
+
+    /// <summary>Whether the rule is about a service.</summary>
+    public bool Covers(SandboxService service) =>
+        _service.IsMatch(service.ActionPrefix) || _service.IsMatch(service.SigningName);
+
+    /// <summary>Whether the rule strikes each call of a service: then it is so for the other services too.</summary>
+    public bool StrikesAll(SandboxService service) =>
+        Covers(service) && _operation.IsMatch("") && _calls.Count == 0 && _percent is null;
 
     /// <summary>Whether the n-th call that the rule covers, from 1, is struck.</summary>
     /// <param name="call">The number.</param>
@@ -88,8 +106,8 @@ internal sealed class FaultRule
         "Fault",
         text,
         "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, * for any characters, "
-            + "where KIND is throttle, 500, reset, lost or slow DURATION: 'sns:CreateTopic throttle on 1,2', "
-            + "'*:* reset 10%', 's3:PutBucketPolicy slow 3s'");
+            + "where KIND is throttle, 500, reset, lost, slow DURATION or stale DURATION (of reads): "
+            + "'sns:CreateTopic throttle on 1,2', '*:* reset 10%', 's3:PutBucketPolicy slow 3s', 'iam:* stale 10s'");
 
     public override string ToString() => _text;
 

@@ -3,10 +3,11 @@ namespace SecretMonitor.Sandbox.Pipeline;
 /// <summary>How CloudTrail sorts operations, by their names.</summary>
 internal static class EventKinds
 {
+    private static readonly string[] LookupVerbs = ["Get", "BatchGet", "List", "Describe", "Head"];
+
     private static readonly string[] ReadVerbs =
     [
-        "Get", "BatchGet", "List", "Describe", "Lookup", "Head", "Test", "Filter", "Validate", "Receive",
-        "StartQuery", "StopQuery",
+        .. LookupVerbs, "Lookup", "Test", "Filter", "Validate", "Receive", "StartQuery", "StopQuery",
     ];
 
     private static readonly HashSet<string> DataEvents = new(StringComparer.Ordinal)
@@ -22,6 +23,10 @@ internal static class EventKinds
 
     public static bool IsReadOnly(string signingName, string operation) =>
         signingName == "sts" || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>Whether an operation only looks at what there is, and leaves it as it is.</summary>
+    public static bool IsLookup(string operation) =>
+        LookupVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>
     /// Whether an operation is one of the many on the data itself, which trails log only when told to.

@@ -58,7 +58,8 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     public string? SecretKey { get; set; }
 
     /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
-    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered) or slow DURATION (3s, 250ms).
+    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered), slow DURATION (3s, 250ms)
+    /// or stale DURATION (reads do not see the last changes).
     /// "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
     [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];

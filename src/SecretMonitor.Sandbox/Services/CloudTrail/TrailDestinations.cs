@@ -70,7 +70,7 @@ internal sealed class TrailDestinations(World world)
     {
         var arn = trail.Settings.LogGroupArn!;
         var stream = $"{arn.Substring(0, arn.Length - 2)}:log-stream:{trail.LogStream}";
-        var roles = world.Get<IRoleDirectory>();
+        var roles = world.Seen<IRoleDirectory>();
         return roles.RoleAllows(trail.Settings.LogRoleArn!, trail.Caller, "logs:CreateLogStream", stream)
             && roles.RoleAllows(trail.Settings.LogRoleArn!, trail.Caller, "logs:PutLogEvents", stream);
     }
@@ -88,7 +88,7 @@ internal sealed class TrailDestinations(World world)
             throw new ServiceFault("InvalidS3PrefixException", "The S3 prefix can not be longer than 200 characters.");
         }
 
-        var objects = world.Get<IObjectStore>();
+        var objects = world.Seen<IObjectStore>();
         if (!objects.BucketExists(bucket))
         {
             throw new ServiceFault("S3BucketDoesNotExistException", $"S3 bucket {bucket} does not exist!");
@@ -118,7 +118,7 @@ internal sealed class TrailDestinations(World world)
         var partition = World.PartitionOf(trail.HomeRegion);
         var groups = $"arn:{partition}:logs:{trail.HomeRegion}:{world.AccountId}:log-group:";
         if (!Regex.IsMatch(group, $@"^{groups}[\w./#-]+:\*\z")
-            || !world.Get<ILogStore>().GroupExists(trail.HomeRegion, trail.Settings.LogGroup!))
+            || !world.Seen<ILogStore>().GroupExists(trail.HomeRegion, trail.Settings.LogGroup!))
         {
             throw InvalidLogGroup("CloudTrail cannot validate the specified log group ARN.");
         }
@@ -145,7 +145,7 @@ internal sealed class TrailDestinations(World world)
     private void DemandTopic(Trail trail, string topic)
     {
         TopicMessage probe = new("CloudTrail validation message.");
-        if (world.Get<ITopicPublisher>().Publish(trail.Caller, topic, probe) is not null)
+        if (world.Seen<ITopicPublisher>().Publish(trail.Caller, topic, probe) is not null)
         {
             throw new ServiceFault(
                 "InsufficientSnsTopicPolicyException", "SNS Topic does not exist or the topic policy is incorrect!");

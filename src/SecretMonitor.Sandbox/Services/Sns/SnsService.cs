@@ -59,7 +59,7 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
         }
 
         var isAllowed = caller.RoleArn is { } role
-            ? World.Get<IRoleDirectory>().RoleAllows(role, caller, "sns:Publish", topicArn)
+            ? World.Seen<IRoleDirectory>().RoleAllows(role, caller, "sns:Publish", topicArn)
             : Authorizer.Allows(World, caller, "sns:Publish", topicArn, topic.Policy);
         if (!isAllowed)
         {

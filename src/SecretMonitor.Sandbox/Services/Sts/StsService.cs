@@ -68,7 +68,7 @@ internal sealed class StsService : SandboxService
             throw Denied(call, "Roles may not be assumed by root accounts.");
         }
 
-        var role = Directory.RoleByArn(arn);
+        var role = World.Seen<IamService>().Directory.RoleByArn(arn);
         if (role is null || !MayAssume(call, role))
         {
             throw Denied(
@@ -85,7 +85,7 @@ internal sealed class StsService : SandboxService
         var name = call.Input.Required("RoleSessionName");
         var session = NewSession(call, TimeSpan.FromSeconds(seconds)) with
         {
-            Role = role,
+            Role = Directory.RoleByArn(arn) ?? role,
             SessionName = name,
             Policy = SessionPolicyOf(call),
             Tags = call.Input.Parts("Tags").ToDictionary(t => t.Required("Key"), t => t.Required("Value")),

@@ -149,5 +149,6 @@ internal sealed class TaggingService : SandboxService
     private static ServiceFault Invalid(string message) => new("InvalidParameterException", message);
 
     private IEnumerable<(string Arn, IDictionary<string, string> Tags)> Tagged(string region) =>
-        World.Services.OfType<ITagged>().SelectMany(s => s.TaggedResources(region)).Where(r => r.Tags.Count > 0);
+        World.Services.Select(World.SeenByOthers).OfType<ITagged>()
+            .SelectMany(s => s.TaggedResources(region)).Where(r => r.Tags.Count > 0);
 }

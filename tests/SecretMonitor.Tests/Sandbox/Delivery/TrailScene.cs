@@ -12,7 +12,7 @@ using Xunit;
 namespace SecretMonitor.Tests.Sandbox.Delivery;
 
 /// <summary>A sandbox with what a trail needs: a bucket, a log group and a role, each open to the trail "watch" only.</summary>
-internal sealed class TrailScene : IAsyncDisposable
+internal sealed class TrailScene(SandboxServer server) : IAsyncDisposable
 {
     public const string Bucket = "trail-logs";
     public const string Group = "trail";
@@ -34,9 +34,7 @@ internal sealed class TrailScene : IAsyncDisposable
          "Resource":"arn:aws:logs:us-east-1:123456789012:log-group:{{Group}}:log-stream:{{Stream}}*"} }
         """;
 
-    private readonly SandboxFixture _fixture = new();
-
-    public SandboxServer Server => _fixture.Server;
+    public SandboxServer Server { get; } = server;
 
     public AmazonCloudTrailClient Trails => field ??= Server.Client<AmazonCloudTrailClient>();
 
@@ -51,11 +49,24 @@ internal sealed class TrailScene : IAsyncDisposable
     /// <summary>Makes the trail, and starts it.</summary>
     public static async Task<TrailScene> Watch(bool isMultiRegion = false, bool isLogging = true, string? topic = null)
     {
-        TrailScene scene = new();
-        await scene.S3.PutBucketAsync(Bucket, Token);
-        await scene.S3.PutBucketPolicyAsync(Bucket, BucketPolicy, Token);
-        await scene.Logs.CreateLogGroupAsync(new() { LogGroupName = Group }, Token);
-        var role = await scene.Iam.CreateRoleAsync(
+        TrailScene scene = new(new SandboxFixture().Server);
+        await scene.Prepare();
+        await scene.CreateTrail(isMultiRegion, topic);
+        if (isLogging)
+        {
+            await scene.Trails.StartLoggingAsync(new StartLoggingRequest { Name = "watch" }, Token);
+        }
+
+        return scene;
+    }
+
+    /// <summary>Makes the bucket, the log group and the role.</summary>
+    public async Task Prepare()
+    {
+        await S3.PutBucketAsync(Bucket, Token);
+        await S3.PutBucketPolicyAsync(Bucket, BucketPolicy, Token);
+        await Logs.CreateLogGroupAsync(new() { LogGroupName = Group }, Token);
+        await Iam.CreateRoleAsync(
             new()
             {
                 RoleName = "deliver",
@@ -66,26 +77,21 @@ internal sealed class TrailScene : IAsyncDisposable
                     """,
             },
             Token);
-        await scene.Iam.PutRolePolicyAsync(
+        await Iam.PutRolePolicyAsync(
             new() { RoleName = "deliver", PolicyName = "logs", PolicyDocument = RolePolicy }, Token);
-        await scene.Trails.CreateTrailAsync(
-            new()
-            {
-                Name = "watch",
-                S3BucketName = Bucket,
-                CloudWatchLogsLogGroupArn = $"arn:aws:logs:us-east-1:123456789012:log-group:{Group}:*",
-                CloudWatchLogsRoleArn = role.Role.Arn,
-                IsMultiRegionTrail = isMultiRegion,
-                SnsTopicName = topic,
-            },
-            Token);
-        if (isLogging)
-        {
-            await scene.Trails.StartLoggingAsync(new StartLoggingRequest { Name = "watch" }, Token);
-        }
-
-        return scene;
     }
+
+    public Task CreateTrail(bool isMultiRegion = false, string? topic = null) => Trails.CreateTrailAsync(
+        new()
+        {
+            Name = "watch",
+            S3BucketName = Bucket,
+            CloudWatchLogsLogGroupArn = $"arn:aws:logs:us-east-1:123456789012:log-group:{Group}:*",
+            CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/deliver",
+            IsMultiRegionTrail = isMultiRegion,
+            SnsTopicName = topic,
+        },
+        Token);
 
     /// <summary>A call that only reads, with a name that no other call of the scene has.</summary>
     public Task Read(string region = "us-east-1") =>
@@ -129,7 +135,7 @@ internal sealed class TrailScene : IAsyncDisposable
         S3.Dispose();
         Logs.Dispose();
         Iam.Dispose();
-        _fixture.Dispose();
+        Server.Dispose();
         return default;
     }
 }

@@ -13,6 +13,7 @@ public sealed class FaultRuleTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [InlineData("*:* reset 10%", "Reset")]
     [InlineData(" S3:putbucketpolicy   LOST on 1 , 3 ", "Lost")]
     [InlineData("iam:CreateRole slow 3s", "Slow")]
+    [InlineData("iam:Get* stale 10s", "Stale")]
     public void The_kind_is_read(string text, string kind)
     {
         Assert.Equal(kind, FaultRule.Parse(text).Kind.ToString());
