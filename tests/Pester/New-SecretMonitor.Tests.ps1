@@ -33,6 +33,18 @@ Describe 'New-SecretMonitor' {
         Get-SecretMonitor | Should -BeNullOrEmpty
     }
 
+    It 'shows with WhatIf each change with its reason, what stays, and what it costs a month' {
+        $null = New-SecretMonitor -SecretName test/app -Notify ops@example.com
+        $plan = New-SecretMonitor -SecretName test/app -Threshold 3 -Detection Access, RootRead -WhatIf -PassThru
+        $alarm = $plan | Where-Object { $_.Kind -eq 'alarm' -and $_.Action -eq 'Update' }
+        $alarm.Reason | Should -BeLike '*threshold: 1 in 1 of 5 periods of 60 s -> 3 in 1 of 5 periods of 60 s*'
+        ($alarm.Difference | Where-Object Property -eq threshold).After | Should -Be '3 in 1 of 5 periods of 60 s'
+        ($plan | Where-Object { $_.Kind -eq 'alarm' -and $_.Action -eq 'Create' }).MonthlyCost | Should -Be 0.10
+        $gone = @($plan | Where-Object { $_.Kind -eq 'alarm' -and $_.Action -eq 'Delete' })
+        $gone[0].MonthlyCost | Should -Be -0.10
+        ($plan | Where-Object Kind -eq trail).Action | Should -Be 'Keep'
+    }
+
     It 'watches an existing secret, by name or by ARN, and never deletes it' {
         $first = New-SecretMonitor -SecretName test/app -Notify ops@example.com
         $again = $first.SecretId | New-SecretMonitor -Notify ops@example.com

@@ -20,16 +20,23 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
     /// <summary>The topic that it notifies.</summary>
     public required string TopicArn { get; init; }
 
+    /// <summary>The topic that it notified until now; other actions than this one stay.</summary>
+    public string? FormerTopicArn { get; init; }
+
     /// <summary>When it is raised.</summary>
     public required AlarmThreshold Threshold { get; init; }
 
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
 
+    /// <inheritdoc/>
+    protected override decimal Price => MonthlyCost.Alarm;
+
     private string MetricName => MonitorNames.ForMetric(design.MonitorName, design.Detection);
 
-    private string Description =>
-        design.Describe($"Who and from where: Get-SecretAlarmState -AlarmName {Name} -Explain.");
+    // The threshold is said too, so that a later change of the alarm is told from what was asked for.
+    private string Description => design.Describe(
+        $"Raised by {Threshold}. Who and from where: Get-SecretAlarmState -AlarmName {Name} -Explain.");
 
     /// <inheritdoc/>
     public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
@@ -40,16 +47,19 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
         }
 
         Differences differences = [];
-        differences.When(AlarmThreshold.Of(found) != Threshold, "threshold");
+        differences.Compare("threshold", AlarmThreshold.Of(found), Threshold);
+        differences.Compare(
+            "metric", $"{found.Namespace}/{found.MetricName}", $"{MonitorNames.MetricNamespace}/{MetricName}");
+        differences.Compare("dimensions", DimensionsOf(found), "");
+        differences.Compare("unit", found.Unit?.Value, null);
+        differences.Compare("statistic", found.Statistic?.Value ?? found.ExtendedStatistic, Statistic.Sum.Value);
+        differences.Compare(
+            "comparison", found.ComparisonOperator?.Value, ComparisonOperator.GreaterThanOrEqualToThreshold.Value);
+        differences.Compare("missing data", found.TreatMissingData, MissingIsFine);
         differences.When(
-            found.MetricName != MetricName || found.Namespace != MonitorNames.MetricNamespace
-            || found.Statistic != Statistic.Sum
-            || found.ComparisonOperator != ComparisonOperator.GreaterThanOrEqualToThreshold
-            || found.TreatMissingData != MissingIsFine || found.Dimensions is { Count: > 0 },
-            "metric");
-        differences.When(found.AlarmActions?.Contains(TopicArn) != true, "topic");
-        differences.When(found.ActionsEnabled == false, "its actions are disabled");
-        differences.When(found.AlarmDescription != Description, "description");
+            !found.AlarmActions.Or().Contains(TopicArn), "actions", string.Join(", ", found.AlarmActions.Or()), TopicArn);
+        differences.When(found.ActionsEnabled == false, "actions enabled", false, true);
+        differences.Compare("description", found.AlarmDescription, Description);
         return Task.FromResult(Compare(differences));
     }
 
@@ -69,7 +79,13 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
             ComparisonOperator = ComparisonOperator.GreaterThanOrEqualToThreshold,
             TreatMissingData = MissingIsFine,
             ActionsEnabled = true,
-            AlarmActions = [TopicArn],
+            AlarmActions =
+                [TopicArn, .. found?.AlarmActions.Or().Where(a => a != TopicArn && a != FormerTopicArn) ?? []],
+            OKActions = found?.OKActions,
+            InsufficientDataActions = found?.InsufficientDataActions,
             Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
         }, cancellation);
+
+    private static string DimensionsOf(MetricAlarm alarm) =>
+        string.Join(", ", alarm.Dimensions.Or().Select(d => $"{d.Name}={d.Value}"));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Amazon.CloudWatch.Model;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
@@ -7,6 +9,10 @@ namespace SecretMonitor.Aws.Provisioning;
 /// <summary>When an alarm is raised: so many events in so many of so many periods.</summary>
 internal sealed record AlarmThreshold(double Events, int Period, int EvaluationPeriods, int DatapointsToAlarm)
 {
+    private static readonly Regex Said = new(
+        @"(?<events>[0-9.E+-]+) in (?<points>\d{1,5}) of (?<periods>\d{1,5}) periods of (?<period>\d{1,5}) s\b",
+        RegexOptions.CultureInvariant);
+
     private const int Hour = 3600;
     private const int Day = 24 * Hour;
 
@@ -33,8 +39,25 @@ internal sealed record AlarmThreshold(double Events, int Period, int EvaluationP
                 "EvaluationPeriods", wanted.EvaluationPeriods, $"at most {most} periods of {wanted.Period} seconds");
     }
 
+    /// <summary>
+    /// What an alarm was made with, as its description says; where that is not ours, what the alarm has now.
+    /// </summary>
+    public static AlarmThreshold AskedOf(MetricAlarm alarm)
+    {
+        var said = Said.Match(alarm.AlarmDescription ?? "");
+        int Number(string group) => int.Parse(said.Groups[group].Value, CultureInfo.InvariantCulture);
+        return said.Success && double.TryParse(
+            said.Groups["events"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var events)
+            ? new(events, Number("period"), Number("periods"), Number("points"))
+            : Of(alarm);
+    }
+
     /// <summary>What is deployed.</summary>
     public static AlarmThreshold Of(MetricAlarm alarm) => new(
         alarm.Threshold ?? 0, alarm.Period ?? 0, alarm.EvaluationPeriods ?? 0,
         alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods ?? 0);
+
+    /// <summary>Such as <c>1 in 1 of 5 periods of 60 s</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Events} in {DatapointsToAlarm} of {EvaluationPeriods} periods of {Period} s");
 }

@@ -63,8 +63,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             DiffTagsAsync(cancellation), DiffOwnershipAsync(cancellation), DiffPublicAccessAsync(cancellation),
             DiffEncryptionAsync(cancellation), DiffVersioningAsync(cancellation), DiffLifecycleAsync(cancellation),
             DiffPolicyAsync(cancellation)).ConfigureAwait(false);
-        _different = differences.Where(d => d.Differs).ToList();
-        return Compare(_different.Select(s => s.Name).ToList());
+        _different = differences.Where(d => d.Differences.Count > 0).ToList();
+        return Compare(_different.SelectMany(s => s.Differences).ToList());
     }
 
     /// <inheritdoc/>
@@ -80,12 +80,12 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
 
     private IReadOnlyList<BucketSetting> SettingsOfNew() =>
     [
-        new("tags", Differs: true, PutTagsAsync),
-        new("public access block", Differs: true, PutPublicAccessBlockAsync),
-        new("encryption", Differs: true, PutEncryptionAsync),
-        new("versioning", Differs: true, PutVersioningAsync),
-        new("lifecycle", Differs: true, c => PutLifecycleAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
-        new("policy", Differs: true, c => PutPolicyAsync(PolicyDocument.Of(new FoundationPolicies(Session).Bucket), c)),
+        new("tags", PutTagsAsync),
+        new("public access block", PutPublicAccessBlockAsync),
+        new("encryption", PutEncryptionAsync),
+        new("versioning", PutVersioningAsync),
+        new("lifecycle", c => PutLifecycleAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
+        new("policy", c => PutPolicyAsync(PolicyDocument.Of(new FoundationPolicies(Session).Bucket), c)),
     ];
 
     private Task<bool> PutAsync(BucketSetting setting, CancellationToken cancellation) => _backoff.RetryAsync(
@@ -134,18 +134,17 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         }
 
         // Without any tag, a bucket of our name in our account is one that we could not finish; another mark says
-        // that it
-        // was kept when the last monitor went.
-        return new("tags", mark != MonitorNames.FoundationTag, PutTagsAsync);
+        // that it was kept when the last monitor went.
+        return BucketSetting.Read($"tag {MonitorNames.TagKey}", mark, MonitorNames.FoundationTag, PutTagsAsync);
     }
 
     private async Task<BucketSetting> DiffOwnershipAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(() => Session.S3.GetBucketOwnershipControlsAsync(
             new GetBucketOwnershipControlsRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
-        var isEnforced = found?.OwnershipControls?.Rules.Or()
-            .Any(r => r.ObjectOwnership == ObjectOwnership.BucketOwnerEnforced);
-        return new("object ownership", isEnforced != true, c => Session.S3.PutBucketOwnershipControlsAsync(
+        var current = found?.OwnershipControls?.Rules?.FirstOrDefault()?.ObjectOwnership?.Value;
+        var enforced = ObjectOwnership.BucketOwnerEnforced.Value;
+        return BucketSetting.Read("object ownership", current, enforced, c => Session.S3.PutBucketOwnershipControlsAsync(
             new()
             {
                 BucketName = Name,
@@ -165,7 +164,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         {
             BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
         };
-        return new("public access block", !isPrivate, PutPublicAccessBlockAsync);
+        return BucketSetting.Read(
+            "public access", isPrivate ? "blocked" : "not blocked", "blocked", PutPublicAccessBlockAsync);
     }
 
     private Task PutEncryptionAsync(CancellationToken cancellation) => Session.S3.PutBucketEncryptionAsync(
@@ -198,9 +198,11 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             () => Session.S3.GetBucketEncryptionAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
         var current = found?.ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()
             ?.ServerSideEncryptionByDefault;
-        var differs = current is null
-            || (KmsKeyId is not null && current.ServerSideEncryptionKeyManagementServiceKeyId != KmsKeyId);
-        return new("encryption", differs, PutEncryptionAsync);
+        var key = current?.ServerSideEncryptionKeyManagementServiceKeyId;
+        var kind = current?.ServerSideEncryptionAlgorithm?.Value;
+        return KmsKeyId is null
+            ? BucketSetting.Read("encryption", kind, kind ?? "AES256", PutEncryptionAsync)
+            : BucketSetting.Read("encryption", key ?? kind, KmsKeyId, PutEncryptionAsync);
     }
 
     private Task PutVersioningAsync(CancellationToken cancellation) => Session.S3.PutBucketVersioningAsync(
@@ -210,7 +212,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
     {
         var found = await Session.S3.GetBucketVersioningAsync(
             new GetBucketVersioningRequest { BucketName = Name }, cancellation).ConfigureAwait(false);
-        return new("versioning", found.VersioningConfig?.Status != VersionStatus.Enabled, PutVersioningAsync);
+        return BucketSetting.Read(
+            "versioning", found.VersioningConfig?.Status?.Value, VersionStatus.Enabled.Value, PutVersioningAsync);
     }
 
     private Task PutLifecycleAsync(int days, CancellationToken cancellation)
@@ -234,7 +237,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             new GetLifecycleConfigurationRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
         var days = found?.Configuration?.Rules?.FirstOrDefault(r => r.Id == LifecycleId)?.Expiration?.Days;
         var wanted = RetentionInDays ?? days ?? MonitorDefaults.RetentionInDays;
-        return new($"lifecycle ({wanted} days)", days != wanted, c => PutLifecycleAsync(wanted, c));
+        return BucketSetting.Read("retention in days", days, wanted, c => PutLifecycleAsync(wanted, c));
     }
 
     private Task PutPolicyAsync(PolicyDocument policy, CancellationToken cancellation) =>
@@ -246,7 +249,10 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             () => Session.S3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Name }, cancellation))
             .ConfigureAwait(false);
         var current = string.IsNullOrEmpty(found?.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found!.Policy);
-        var wanted = new FoundationPolicies(Session).Bucket.Aggregate(current, (policy, s) => policy.WithStatement(s));
-        return new("policy", !wanted.SemanticallyEquals(current), c => PutPolicyAsync(wanted, c));
+        var statements = new FoundationPolicies(Session).Bucket;
+        var wanted = statements.Aggregate(current, (policy, s) => policy.WithStatement(s));
+        Differences differences = [];
+        differences.Compare(current, statements);
+        return new("policy", c => PutPolicyAsync(wanted, c)) { Differences = differences };
     }
 }

@@ -46,7 +46,9 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
             return Create($"for the metric filters; keeps {_days} days");
         }
 
-        return Compare(found.RetentionInDays == _days ? [] : [$"retention {_days} days"]);
+        Differences differences = [];
+        differences.Compare("retention in days", found.RetentionInDays, _days);
+        return Compare(differences);
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
     /// <summary>The log group that it reads.</summary>
     public required string LogGroupName { get; init; }
 
+    /// <inheritdoc/>
+    protected override decimal Price => part == 1 ? MonthlyCost.Metric : 0;
+
     private FilterPattern Pattern => design.Scoped.FilterPatterns.Patterns[part - 1];
 
     private string MetricName => MonitorNames.ForMetric(design.MonitorName, design.Detection);
@@ -37,11 +40,15 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
         Differences differences = [];
         differences.When(
             !FilterPattern.TryParse(found.FilterPattern ?? "", out var current) || !current.Equals(Pattern),
-            "pattern");
-        differences.When(
-            metric?.MetricName != MetricName || metric.MetricNamespace != MonitorNames.MetricNamespace
-            || metric.MetricValue != "1",
-            "metric");
+            "pattern", found.FilterPattern, Pattern);
+        differences.Compare(
+            "metric", $"{metric?.MetricNamespace}/{metric?.MetricName}", $"{MonitorNames.MetricNamespace}/{MetricName}");
+        differences.Compare("metric value", metric?.MetricValue, "1");
+
+        // Either would let the alarm count what was never read, or nothing at all.
+        differences.Compare("default value", metric?.DefaultValue, null);
+        differences.Compare(
+            "dimensions", string.Join(", ", metric?.Dimensions?.Select(d => $"{d.Key}={d.Value}") ?? []), "");
         return Task.FromResult(Compare(differences));
     }
 

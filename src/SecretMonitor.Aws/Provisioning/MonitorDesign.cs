@@ -35,7 +35,7 @@ internal sealed class MonitorDesign
         Detections = detections.Select(d => d.Name).ToList();
         RequireAllowList(allowed.Count > 0);
         Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(secrets, allowed))).ToList();
-        Threshold = AlarmThreshold.For(spec, deployed.Alarms.Select(AlarmThreshold.Of).FirstOrDefault());
+        Threshold = AlarmThreshold.For(spec, deployed.Alarms.Select(AlarmThreshold.AskedOf).FirstOrDefault());
     }
 
     /// <summary>The monitor's name.</summary>
@@ -62,6 +62,9 @@ internal sealed class MonitorDesign
     /// <summary>The topic.</summary>
     public string TopicArn { get; private set; } = "";
 
+    /// <summary>The topic that is deployed; null where nothing tells.</summary>
+    public string? FormerTopicArn { get; private set; }
+
     /// <summary>Whether the topic exists.</summary>
     public bool HasTopic { get; private set; }
 
@@ -84,8 +87,8 @@ internal sealed class MonitorDesign
         MonitorDesign design = new(session, spec, secrets, deployed);
         var foundation = new FoundationFinder(session).ChooseAsync(
             trails, spec.Trail, deployed, design.Has(MonitorRoute.CloudWatch), cancellation);
-        design.TopicArn = spec.TopicArn
-            ?? await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false)
+        design.FormerTopicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
+        design.TopicArn = spec.TopicArn ?? design.FormerTopicArn
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
         var subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation)
             .ConfigureAwait(false);

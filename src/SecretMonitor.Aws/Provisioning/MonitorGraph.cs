@@ -94,6 +94,7 @@ internal sealed class MonitorGraph(
 
             yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions)
             {
+                IsOwnTopic = topic.IsOwn,
                 After = before,
             };
         }
@@ -125,6 +126,7 @@ internal sealed class MonitorGraph(
             a.AlarmName == MonitorNames.ForDetection(design.MonitorName, watcher.Detection)))
     {
         TopicArn = design.TopicArn,
+        FormerTopicArn = design.FormerTopicArn,
         Threshold = design.Threshold,
         Tags = _monitorTags,
         After = [topic],

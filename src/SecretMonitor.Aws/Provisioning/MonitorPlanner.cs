@@ -42,7 +42,10 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         var resources = new MonitorGraph(session, sink, spec, design).Build();
         var changes = await Task.WhenAll(resources.Select(r => r.PlanAsync(cancellation))).ConfigureAwait(false);
         var steps = StepsOf(resources, changes);
-        steps.AddRange(new WatcherRemoval(session).StepsFor(design.SurplusOf(resources), "no longer asked for"));
+
+        // Nothing is unwatched in between: what is new stands before what is old goes.
+        steps.AddRange(new WatcherRemoval(session).StepsFor(
+            design.SurplusOf(resources), "no longer asked for", after: steps.ToList()));
         Warn(secrets);
         return new(name, steps, undone => design.Describe(
             resources.Where(r => !undone.Any(c => c.Kind == r.Kind && c.Name == r.Name)).ToList()));

@@ -28,14 +28,18 @@ internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn qu
     }
 
     /// <summary>The policy with our statement.</summary>
-    public PolicyDocument AddTo(PolicyDocument policy, string topicArn) => policy.WithStatement(new()
+    public PolicyDocument AddTo(PolicyDocument policy, string topicArn) =>
+        policy.WithStatement(StatementFor(topicArn));
+
+    /// <summary>What lets the topic send to the queue.</summary>
+    public PolicyStatement StatementFor(string topicArn) => new()
     {
         Sid = Sid,
         Principal = [PolicyPrincipal.Service("sns.amazonaws.com")],
         Action = ["sqs:SendMessage"],
         Resource = [queue.ToString()],
         Condition = [new("ArnEquals", "aws:SourceArn", topicArn)],
-    });
+    };
 
     /// <summary>The policy without our statement.</summary>
     public PolicyDocument RemoveFrom(PolicyDocument policy) => policy.WithoutStatement(Sid);

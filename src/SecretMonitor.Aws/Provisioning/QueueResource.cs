@@ -30,9 +30,9 @@ internal sealed class QueueResource(AwsSession session, string monitorName, Arn 
 
         (_url, var current) = await _policy.ReadAsync(cancellation).ConfigureAwait(false);
         _wanted = _policy.AddTo(current, topicArn);
-        return _wanted.SemanticallyEquals(current)
-            ? Adopt("exists")
-            : Compare(["its policy gets the statement by which the topic sends"]);
+        Differences differences = [];
+        differences.Compare(current, [_policy.StatementFor(topicArn)]);
+        return differences.Count == 0 ? Adopt("exists") : Compare(differences);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal abstract class Resource(AwsSession session)
 
     protected AwsSession Session => session;
 
+    /// <summary>What it costs per month, in USD, once it stands.</summary>
+    protected virtual decimal Price => 0;
+
     /// <summary>Reads what there is, and says what has to change. Calls nothing that writes.</summary>
     public abstract Task<MonitorChange> PlanAsync(CancellationToken cancellation);
 
@@ -28,14 +31,14 @@ internal abstract class Resource(AwsSession session)
     /// <param name="cancellation">Ends the calls.</param>
     public abstract Task ApplyAsync(bool isNew, CancellationToken cancellation);
 
-    protected MonitorChange Create(string reason) => Change(ChangeAction.Create, reason);
+    protected MonitorChange Create(string reason) => Change(ChangeAction.Create, reason) with { MonthlyCost = Price };
 
     protected MonitorChange Adopt(string reason) => Change(ChangeAction.Adopt, reason);
 
     /// <summary>Keep when nothing differs, else an update for these reasons.</summary>
-    protected MonitorChange Compare(IReadOnlyCollection<string> differences) => differences.Count == 0
+    protected MonitorChange Compare(IReadOnlyList<MonitorDifference> differences) => differences.Count == 0
         ? Change(ChangeAction.Keep, "is as it should be")
-        : Change(ChangeAction.Update, string.Join("; ", differences));
+        : Change(ChangeAction.Update, string.Join("; ", differences)) with { Difference = differences };
 
     /// <summary>What a call answers; null where the thing that it is about does not exist.</summary>
     protected static async Task<T?> FindAsync<T>(Func<Task<T>> read) where T : class

@@ -42,8 +42,8 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
             () => Session.Iam.GetRolePolicyAsync(new() { RoleName = Name, PolicyName = PolicyName }, cancellation))
             .ConfigureAwait(false);
         Differences differences = [];
-        differences.When(!Means(role.Role.AssumeRolePolicyDocument, _policies.RoleTrust), "trust policy");
-        differences.When(!Means(permission?.PolicyDocument, _policies.RolePermission), "permissions");
+        Compare(differences, "trust policy", role.Role.AssumeRolePolicyDocument, _policies.RoleTrust);
+        Compare(differences, "permissions", permission?.PolicyDocument, _policies.RolePermission);
         return Compare(differences);
     }
 
@@ -78,6 +78,9 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
     public static bool IsOurs(Role role) => role.Tags.Or().Any(t => t.Key == MonitorNames.TagKey);
 
     // IAM answers policies URL-encoded.
-    private static bool Means(string? encoded, PolicyDocument wanted) =>
-        encoded is not null && PolicyDocument.Parse(Uri.UnescapeDataString(encoded)).SemanticallyEquals(wanted);
+    private static void Compare(Differences differences, string property, string? encoded, PolicyDocument wanted)
+    {
+        var current = encoded is null ? null : PolicyDocument.Parse(Uri.UnescapeDataString(encoded));
+        differences.When(current?.SemanticallyEquals(wanted) != true, property, current, wanted);
+    }
 }

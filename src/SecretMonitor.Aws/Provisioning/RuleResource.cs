@@ -15,6 +15,7 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
 
     private bool _ruleDiffers = true;
     private bool _targetDiffers = true;
+    private Target? _target;
 
     /// <inheritdoc/>
     public override string Kind => "rule";
@@ -45,14 +46,16 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
 
         var targets = await Session.EventBridge.ListTargetsByRuleAsync(new() { Rule = Name }, cancellation)
             .ConfigureAwait(false);
+        _target = targets.Targets.Or().FirstOrDefault(t => t.Id == TargetId);
         Differences differences = [];
         differences.When(
-            !EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.Equals(Pattern),
-            "pattern");
-        differences.When(found.State != State, $"state {found.State} instead of {State}");
-        differences.When(found.Description != Description, "description");
+            !EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.SemanticallyEquals(Pattern),
+            "pattern", found.EventPattern, Pattern);
+        differences.Compare("state", found.State?.Value, State.Value);
+        differences.Compare("description", found.Description, Description);
         _ruleDiffers = differences.Count > 0;
-        differences.When(_targetDiffers = !targets.Targets.Or().Any(IsOurs), "target");
+        CompareTarget(differences);
+        _targetDiffers = differences.Any(d => d.Property.StartsWith("target", StringComparison.Ordinal));
         return Compare(differences);
     }
 
@@ -91,6 +94,10 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
                 InputPathsMap = message.InputPathsMap.ToDictionary(p => p.Key, p => p.Value),
                 InputTemplate = message.InputTemplate,
             },
+
+            // Theirs to choose.
+            DeadLetterConfig = _target?.DeadLetterConfig,
+            RetryPolicy = _target?.RetryPolicy,
         };
         var answer = await Session.EventBridge.PutTargetsAsync(new() { Rule = Name, Targets = [target] }, cancellation)
             .ConfigureAwait(false);
@@ -101,12 +108,20 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
         }
     }
 
-    private bool IsOurs(Target target)
+    private void CompareTarget(Differences differences)
     {
-        var message = design.Scoped.Message;
-        return target.Id == TargetId && target.Arn == TopicArn && target.RoleArn is null
-            && target.InputTransformer is { } input && input.InputTemplate == message.InputTemplate
-            && input.InputPathsMap is { } paths && paths.Count == message.InputPathsMap.Count
-            && message.InputPathsMap.All(p => paths.TryGetValue(p.Key, out var path) && path == p.Value);
+        differences.Compare("target", _target?.Arn, TopicArn);
+        if (_target is not null)
+        {
+            var input = _target.InputTransformer;
+            var message = design.Scoped.Message;
+            differences.Compare("target's role", _target.RoleArn, null);
+            differences.Compare(
+                "target's message", input?.InputTemplate ?? _target.Input ?? _target.InputPath, message.InputTemplate);
+            differences.Compare("target's paths", TextOf(input?.InputPathsMap), TextOf(message.InputPathsMap));
+        }
     }
+
+    private static string TextOf(IEnumerable<KeyValuePair<string, string>>? paths) => string.Join(
+        ", ", (paths ?? []).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
 }

@@ -1,6 +1,7 @@
 using Amazon.SecretsManager.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -21,7 +22,8 @@ internal sealed class SecretRemoval(AwsSession session, string monitorName)
         }
 
         return ours.Where(s => s.DeletedDate is null || options.NoRecovery)
-            .Select(s => Step.Delete("secret", s.Name, Reason(options), c => DeleteAsync(s.ARN, options, c)))
+            .Select(s => Step.Delete(
+                "secret", s.Name, Reason(options), c => DeleteAsync(s.ARN, options, c), price: MonthlyCost.Secret))
             .ToList();
     }
 

@@ -43,6 +43,9 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     /// <summary>Whether the secret carries the tag of a monitor.</summary>
     public bool IsOurs => TagOf(_found) is not null;
 
+    /// <inheritdoc/>
+    protected override decimal Price => MonthlyCost.Secret;
+
     /// <summary>The monitor that a secret was created with; null when it was there before.</summary>
     public static string? TagOf(DescribeSecretResponse? secret) =>
         secret?.Tags?.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;

@@ -15,9 +15,9 @@ internal sealed class Step(MonitorChange change, Func<CancellationToken, Task> r
     /// <summary>A step that deletes something, or finds it gone.</summary>
     public static Step Delete(
         string kind, string name, string reason, Func<CancellationToken, Task> delete,
-        IReadOnlyList<Step>? after = null) =>
+        IReadOnlyList<Step>? after = null, decimal price = 0) =>
         new(
-            new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason },
+            new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason, MonthlyCost = -price },
             cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };
 
     /// <summary>Does what is needless if its object is gone.</summary>

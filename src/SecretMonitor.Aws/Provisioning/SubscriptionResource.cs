@@ -16,11 +16,19 @@ internal sealed class SubscriptionResource(
     /// <summary>What SNS says instead of an ARN for a while after somebody unsubscribed.</summary>
     public const string Deleted = "Deleted";
 
+    private const string FilterPolicy = "FilterPolicy";
+    private const string NoFilter = "{}";
+
+    private string? _arn;
+
     /// <inheritdoc/>
     public override string Kind => "subscription";
 
     /// <inheritdoc/>
     public override string Name => recipient.Endpoint;
+
+    /// <summary>Whether the topic is the monitor's own: then every alert is meant for every recipient.</summary>
+    public required bool IsOwnTopic { get; init; }
 
     private string Condition => recipient.Protocol switch
     {
@@ -54,26 +62,51 @@ internal sealed class SubscriptionResource(
     }
 
     /// <inheritdoc/>
-    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
-        var same = found.FirstOrDefault(s => s.Protocol == recipient.Protocol && s.Endpoint == recipient.Endpoint
-            && s.SubscriptionArn != Deleted);
-        return Task.FromResult(same is null
-            ? Create(recipient.Protocol + Condition)
-            : Compare([]) with
-            {
-                Reason = same.SubscriptionArn == Pending ? "waits for its confirmation" : "is confirmed",
-            });
+        _arn = found.FirstOrDefault(s => s.Protocol == recipient.Protocol && s.Endpoint == recipient.Endpoint
+            && s.SubscriptionArn != Deleted)?.SubscriptionArn;
+        if (_arn is null)
+        {
+            return Create(recipient.Protocol + Condition);
+        }
+
+        if (_arn == Pending)
+        {
+            return Compare([]) with { Reason = "waits for its confirmation" };
+        }
+
+        // It would keep alerts from the recipient, unnoticed.
+        var filter = await FilterOfAsync(_arn, cancellation).ConfigureAwait(false);
+        Differences differences = [];
+        differences.When(IsOwnTopic && filter is not null, FilterPolicy, filter, NoFilter);
+        return differences.Count > 0 ? Compare(differences) : Compare([]) with
+        {
+            Reason = filter is null ? "is confirmed" : $"is confirmed; gets only what its filter policy lets through: {filter}",
+        };
     }
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => Session.Sns.SubscribeAsync(
-        new()
-        {
-            TopicArn = topicArn,
-            Protocol = recipient.Protocol,
-            Endpoint = recipient.Endpoint,
-            ReturnSubscriptionArn = true,
-        },
-        cancellation);
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => isNew
+        ? Session.Sns.SubscribeAsync(
+            new()
+            {
+                TopicArn = topicArn,
+                Protocol = recipient.Protocol,
+                Endpoint = recipient.Endpoint,
+                ReturnSubscriptionArn = true,
+            },
+            cancellation)
+        : Session.Sns.SetSubscriptionAttributesAsync(
+            new() { SubscriptionArn = _arn, AttributeName = FilterPolicy, AttributeValue = NoFilter }, cancellation);
+
+    private async Task<string?> FilterOfAsync(string arn, CancellationToken cancellation)
+    {
+        var answer = await FindAsync(
+            () => Session.Sns.GetSubscriptionAttributesAsync(new() { SubscriptionArn = arn }, cancellation))
+            .ConfigureAwait(false);
+        return answer?.Attributes?.TryGetValue(FilterPolicy, out var filter) == true && filter.Trim() is not ("" or NoFilter)
+            ? filter
+            : null;
+    }
 }

@@ -16,10 +16,15 @@ internal sealed class TopicPolicy(AwsSession session, string monitorName, string
 
     private PolicyCondition FromOurAccount => new("StringEquals", "aws:SourceAccount", session.AccountId);
 
+    /// <summary>What lets the monitor's alarms and rules publish.</summary>
+    public IReadOnlyList<PolicyStatement> Statements =>
+    [
+        Allow(AlarmsSid, "cloudwatch.amazonaws.com", session.ArnOf("cloudwatch", $"alarm:{Ours}")),
+        Allow(RulesSid, "events.amazonaws.com", session.ArnOf("events", $"rule/{Ours}")),
+    ];
+
     /// <summary>The policy with our statements.</summary>
-    public PolicyDocument AddTo(PolicyDocument policy) => policy
-        .WithStatement(Allow(AlarmsSid, "cloudwatch.amazonaws.com", session.ArnOf("cloudwatch", $"alarm:{Ours}")))
-        .WithStatement(Allow(RulesSid, "events.amazonaws.com", session.ArnOf("events", $"rule/{Ours}")));
+    public PolicyDocument AddTo(PolicyDocument policy) => Statements.Aggregate(policy, (p, s) => p.WithStatement(s));
 
     /// <summary>The policy without our statements.</summary>
     public PolicyDocument RemoveFrom(PolicyDocument policy) =>

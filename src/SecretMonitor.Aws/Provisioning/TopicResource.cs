@@ -46,12 +46,9 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
             ? PolicyDocument.Parse(text)
             : _policy.Default;
         _wanted = _policy.AddTo(current);
-        if (!_wanted.SemanticallyEquals(current))
-        {
-            return Compare([IsOwn ? "policy" : "its policy gets the statements by which alarms and rules publish"]);
-        }
-
-        return IsOwn ? Compare([]) : Adopt("exists");
+        Differences differences = [];
+        differences.Compare(current, _policy.Statements);
+        return IsOwn || differences.Count > 0 ? Compare(differences) : Adopt("exists");
     }
 
     /// <inheritdoc/>

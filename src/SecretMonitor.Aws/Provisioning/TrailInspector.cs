@@ -6,6 +6,10 @@ namespace SecretMonitor.Aws.Provisioning;
 /// <summary>Whether a trail can carry a monitor.</summary>
 internal sealed class TrailInspector(AwsSession session)
 {
+    // The value of a record's readOnly.
+    private const bool Reads = true;
+    private const bool Writes = false;
+
     /// <summary>Whether the trail records calls that are made in the session's region.</summary>
     public bool Covers(Trail trail) => trail.IsMultiRegionTrail == true || trail.HomeRegion == session.Region;
 
@@ -29,19 +33,12 @@ internal sealed class TrailInspector(AwsSession session)
     }
 
     /// <summary>Whether the trail's selectors let read management events in.</summary>
-    public async Task<bool> RecordsReadsAsync(Trail trail, CancellationToken cancellation)
-    {
-        if (trail.HasCustomEventSelectors != true)
-        {
-            // AWS's default: all management events.
-            return true;
-        }
+    public Task<bool> RecordsReadsAsync(Trail trail, CancellationToken cancellation) =>
+        RecordsAsync(trail, [Reads], cancellation);
 
-        var selectors = await session.CloudTrail.GetEventSelectorsAsync(
-            new() { TrailName = trail.TrailARN }, cancellation).ConfigureAwait(false);
-        return selectors.EventSelectors.Or().Any(RecordsReads)
-            || selectors.AdvancedEventSelectors.Or().Any(RecordsReads);
-    }
+    /// <summary>Whether the trail's selectors let read and write management events in.</summary>
+    public Task<bool> RecordsAllAsync(Trail trail, CancellationToken cancellation) =>
+        RecordsAsync(trail, [Reads, Writes], cancellation);
 
     /// <summary>Why the trail cannot serve; null when it can.</summary>
     public async Task<string?> ProblemOfAsync(Trail trail, CancellationToken cancellation)
@@ -66,13 +63,28 @@ internal sealed class TrailInspector(AwsSession session)
         }
     }
 
-    private static bool RecordsReads(EventSelector selector) =>
-        selector.IncludeManagementEvents != false && selector.ReadWriteType?.Value != "WriteOnly";
+    private async Task<bool> RecordsAsync(Trail trail, bool[] isReadOnly, CancellationToken cancellation)
+    {
+        if (trail.HasCustomEventSelectors != true)
+        {
+            // AWS's default: all management events.
+            return true;
+        }
 
-    private static bool RecordsReads(AdvancedEventSelector selector)
+        var selectors = await session.CloudTrail.GetEventSelectorsAsync(
+            new() { TrailName = trail.TrailARN }, cancellation).ConfigureAwait(false);
+        return isReadOnly.All(readOnly => selectors.EventSelectors.Or().Any(s => Records(s, readOnly))
+            || selectors.AdvancedEventSelectors.Or().Any(s => Records(s, readOnly)));
+    }
+
+    private static bool Records(EventSelector selector, bool readOnly) =>
+        selector.IncludeManagementEvents != false
+        && selector.ReadWriteType?.Value != (readOnly ? "WriteOnly" : "ReadOnly");
+
+    private static bool Records(AdvancedEventSelector selector, bool readOnly)
     {
         var fields = selector.FieldSelectors ?? [];
         return fields.Any(f => f.Field == "eventCategory" && f.Equals?.Contains("Management") == true)
-            && !fields.Any(f => f.Field == "readOnly" && f.Equals?.Contains("false") == true);
+            && !fields.Any(f => f.Field == "readOnly" && f.Equals?.Contains(readOnly ? "false" : "true") == true);
     }
 }

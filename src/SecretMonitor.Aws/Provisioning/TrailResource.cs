@@ -61,17 +61,23 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
 
         TrailInspector inspector = new(Session);
         var isLogging = inspector.IsLoggingAsync(found, cancellation);
-        var recordsReads = inspector.RecordsReadsAsync(found, cancellation);
+        var recordsAll = inspector.RecordsAllAsync(found, cancellation);
         Differences differences = [];
-        differences.When(found.S3BucketName != _names.Bucket, "bucket");
-        differences.When(found.LogFileValidationEnabled != true, "log file validation");
-        differences.When(AllRegions && found.IsMultiRegionTrail != true, "all regions");
-        differences.When(WithLogs && found.CloudWatchLogsLogGroupArn != _names.LogGroupArn, "log group");
-        differences.When(WithLogs && found.CloudWatchLogsRoleArn != _names.RoleArn, "role");
-        differences.When(KmsKeyId is not null && !KeyIs(found.KmsKeyId), "key");
+        differences.Compare("bucket", found.S3BucketName, _names.Bucket);
+        differences.When(found.LogFileValidationEnabled != true, "log file validation", false, true);
+        differences.When(AllRegions && found.IsMultiRegionTrail != true, "all regions", false, true);
+        if (WithLogs)
+        {
+            differences.Compare("log group", found.CloudWatchLogsLogGroupArn, _names.LogGroupArn);
+            differences.Compare("role", found.CloudWatchLogsRoleArn, _names.RoleArn);
+        }
+
+        differences.When(KmsKeyId is not null && !KeyIs(found.KmsKeyId), "key", found.KmsKeyId, KmsKeyId);
         _settingsDiffer = differences.Count > 0;
-        differences.When(_selectorsDiffer = !await recordsReads.ConfigureAwait(false), "event selectors");
-        differences.When(_isStopped = !await isLogging.ConfigureAwait(false), "is stopped");
+        differences.When(
+            _selectorsDiffer = !await recordsAll.ConfigureAwait(false),
+            "event selectors", "not all management events", "all management events");
+        differences.When(_isStopped = !await isLogging.ConfigureAwait(false), "logging", "stopped", "on");
         return Compare(differences);
     }
 

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -7,16 +8,26 @@ namespace SecretMonitor.Aws.Provisioning;
 internal sealed class WatcherRemoval(AwsSession session)
 {
     /// <summary>One step per rule, alarm and filter.</summary>
-    public IReadOnlyList<Step> StepsFor(Deployment deployed, string reason) =>
+    /// <param name="deployed">What is to go.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="after">What has to be done before: what takes their place.</param>
+    public IReadOnlyList<Step> StepsFor(Deployment deployed, string reason, IReadOnlyList<Step>? after = null) =>
     [
-        .. deployed.Rules.Select(r => Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c))),
+        .. deployed.Rules.Select(r => Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c), after)),
         .. deployed.Alarms.Select(a => Step.Delete(
             "alarm", a.AlarmName, reason,
-            c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c))),
+            c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c),
+            after, MonthlyCost.Alarm)),
         .. deployed.Filters.Select(f => Step.Delete(
             "metric filter", f.FilterName, reason, c => session.Logs.DeleteMetricFilterAsync(
-                new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c))),
+                new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c),
+            after, IsFirstOfMetric(f.FilterName) ? MonthlyCost.Metric : 0)),
     ];
+
+    // All parts of a detection write one metric.
+    private static bool IsFirstOfMetric(string filter) =>
+        MonitorNames.TryParse(filter, out var monitor, out var detection)
+        && filter == MonitorNames.ForDetection(monitor, detection);
 
     private async Task DeleteRuleAsync(string name, CancellationToken cancellation)
     {

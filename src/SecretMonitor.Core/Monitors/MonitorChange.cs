@@ -12,8 +12,16 @@ public sealed record MonitorChange
     /// <summary>The resource's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Why, and for an update what differs.</summary>
+    /// <summary>Why, and for an update what differs, shortened.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>For an update, what differs: before and after, in full.</summary>
+    public IReadOnlyList<MonitorDifference> Difference { get; init; } = [];
+
+    /// <summary>
+    /// What the change adds to the month's bill, in USD, or takes off it when negative (<see cref="Monitors.MonthlyCost"/>).
+    /// </summary>
+    public decimal MonthlyCost { get; init; }
 
     /// <summary>Whether applying the change calls anything that writes.</summary>
     public bool Writes => Action is not (ChangeAction.Keep or ChangeAction.Adopt);

@@ -37,4 +37,7 @@ public sealed record PolicyStatement
 
     /// <summary>Members that this library does not know, kept as they are.</summary>
     public IReadOnlyDictionary<string, JsonElement> OtherMembers { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>Compact JSON, as in a policy.</summary>
+    public override string ToString() => PolicyWriter.Write(this);
 }

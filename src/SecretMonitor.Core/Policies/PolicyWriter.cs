@@ -9,23 +9,30 @@ internal static class PolicyWriter
     // Policies are no HTML: leave '+', '&' and the like readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(PolicyDocument policy)
+    public static string Write(PolicyDocument policy) => Write(json =>
+    {
+        json.WriteStartObject();
+        WriteText(json, "Version", policy.Version);
+        WriteText(json, "Id", policy.Id);
+        json.WriteStartArray("Statement");
+        foreach (PolicyStatement statement in policy.Statement)
+        {
+            WriteStatement(json, statement);
+        }
+
+        json.WriteEndArray();
+        WriteOthers(json, policy.OtherMembers);
+        json.WriteEndObject();
+    });
+
+    public static string Write(PolicyStatement statement) => Write(json => WriteStatement(json, statement));
+
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Options))
         {
-            json.WriteStartObject();
-            WriteText(json, "Version", policy.Version);
-            WriteText(json, "Id", policy.Id);
-            json.WriteStartArray("Statement");
-            foreach (PolicyStatement statement in policy.Statement)
-            {
-                WriteStatement(json, statement);
-            }
-
-            json.WriteEndArray();
-            WriteOthers(json, policy.OtherMembers);
-            json.WriteEndObject();
+            write(json);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

@@ -16,14 +16,15 @@ namespace SecretMonitor.Commands;
 /// <remarks>
 /// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
 /// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
-/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret;
+/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic, GetSubscriptionAttributes;
+/// secretsmanager:DescribeSecret;
 /// iam:GetRole, GetRolePolicy; s3:ListBucket, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock,
 /// GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning, GetLifecycleConfiguration. To create:
 /// secretsmanager:CreateSecret, TagResource; s3:CreateBucket, PutBucketPolicy, PutBucketPublicAccessBlock,
 /// PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning, PutLifecycleConfiguration,
 /// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
 /// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
-/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe; cloudwatch:PutMetricAlarm,
+/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe, SetSubscriptionAttributes; cloudwatch:PutMetricAlarm,
 /// TagResource; events:PutRule, PutTargets, TagResource. To take away what is no longer asked for:
 /// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue: sqs:GetQueueUrl,
 /// GetQueueAttributes, SetQueueAttributes.

@@ -44,6 +44,14 @@ public static class Cells
         return hasColor ? $"\u001b[{color}m{state}\u001b[0m" : state ?? "";
     }
 
+    /// <summary>An amount in USD; empty for none.</summary>
+    public static string Cost(decimal amount) =>
+        amount == 0 ? "" : amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>What differs, one property per line, in full.</summary>
+    public static string Differences(IEnumerable<Monitors.MonitorDifference> differences) =>
+        string.Join("\n", differences.Select(d => $"{d.Property}: {d.Before} -> {d.After}"));
+
     /// <summary>The accesses of an explanation, one per line.</summary>
     public static string Accesses(IEnumerable<Trails.SecretAccessEvent> accesses) => string.Join("\n", accesses.Select(a =>
         $"{Time(a.EventTime)} {Principal(a.Principal)} from {a.SourceIPAddress}: {a.Outcome}"));

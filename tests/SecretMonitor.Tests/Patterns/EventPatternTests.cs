@@ -257,4 +257,12 @@ public sealed class EventPatternTests
         Assert.Throws<PatternException>(() => ValueMatcher.AnythingBut("a", ValueMatcher.Exactly(1)));
         Assert.Throws<PatternException>(() => ValueMatcher.Numeric("<", 1, ">", 0));
     }
+
+    [Theory]
+    [InlineData("""{"a":[1,2],"b":["x"]}""", """{"b":["x"],"a":[2,1]}""", true)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[2]}]}""", """{"$or":[{"b":[2]},{"a":[1]}]}""", true)]
+    [InlineData("""{"a":[1]}""", """{"a":[2]}""", false)]
+    [InlineData("""{"a":[{"numeric":[">",1,"<",2]}]}""", """{"a":[{"numeric":[">",1,"<",3]}]}""", false)]
+    public void The_order_of_fields_and_alternatives_does_not_change_the_meaning(string one, string other, bool same) =>
+        Assert.Equal(same, EventPattern.Parse(one).SemanticallyEquals(EventPattern.Parse(other)));
 }

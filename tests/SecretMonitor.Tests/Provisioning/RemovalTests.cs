@@ -48,7 +48,7 @@ public sealed class RemovalTests : AccountTests
 
         var plan = await Provisioner.PlanAsync(new() { SecretName = "prod-db" }, Token);
         Assert.Equal(ChangeAction.Keep, plan.Changes.Single(c => c.Kind == "log group").Action);
-        Assert.Equal("tags", plan.Changes.Single(c => c.Kind == "bucket").Reason);
+        Assert.Equal("tag SecretMonitor: kept -> foundation", plan.Changes.Single(c => c.Kind == "bucket").Reason);
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => Session.RemoveAsync("prod-db", Sink));
         Assert.Equal("MonitorNotFound", error.ErrorId);
 

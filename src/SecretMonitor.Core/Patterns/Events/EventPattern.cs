@@ -80,6 +80,10 @@ public sealed class EventPattern : IEquatable<EventPattern>
         return false;
     }
 
+    /// <summary>Whether two patterns differ at most in the order of fields and of alternatives.</summary>
+    public bool SemanticallyEquals(EventPattern other) =>
+        EventPatternMeaning.Of(_text) == EventPatternMeaning.Of(other._text);
+
     /// <inheritdoc/>
     public bool Equals(EventPattern? other) => other is not null && other._text == _text;
 

@@ -91,13 +91,33 @@ public abstract class AwsCommand : CancellableCommand
         ? LanguagePrimitives.IsTrue(whatIf)
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>Asks per change that writes; WhatIf beats Force beats Confirm.</summary>
+    /// <summary>
+    /// Asks per change that writes; WhatIf beats Force beats Confirm. WhatIf shows the whole plan, what stays included,
+    /// and what it costs.
+    /// </summary>
     /// <returns>The changes that may be applied.</returns>
-    private protected HashSet<MonitorChange> Confirm(IEnumerable<MonitorChange> changes, AwsSession session) =>
-    [
-        .. changes.Where(c => c.Writes && ((ConfirmsByForce && !IsWhatIf)
-            || ShouldProcess(Describe(c.Kind, c.Name, session), c.Action.ToString()))),
-    ];
+    private protected HashSet<MonitorChange> Confirm(IReadOnlyCollection<MonitorChange> changes, AwsSession session)
+    {
+        HashSet<MonitorChange> approved =
+        [
+            .. changes.Where(c => IsWhatIf ? IsApproved(c, session) : c.Writes && (ConfirmsByForce || IsApproved(c, session))),
+        ];
+        if (IsWhatIf)
+        {
+            ShouldProcess($"In all: {PlanSummary.Of(changes)}.", verboseWarning: null, caption: null);
+        }
+
+        return approved;
+    }
+
+    // As PowerShell words it for a target and an action, with the reason behind it.
+    private bool IsApproved(MonitorChange change, AwsSession session)
+    {
+        var target = Describe(change.Kind, change.Name, session);
+        var cost = change.MonthlyCost > 0 ? $"; up to {MonthlyCost.Format(change.MonthlyCost)} a month" : "";
+        var operation = $"Performing the operation \"{change.Action}\" on target \"{target}\": {change.Reason}{cost}.";
+        return ShouldProcess(operation, operation, "Confirm");
+    }
 
     /// <summary>A resource as ShouldProcess names it: kind, name, region and account.</summary>
     private protected static string Describe(string kind, string name, AwsSession session) =>
