@@ -31,7 +31,8 @@ public sealed class Detection
 
     /// <summary>The detection for certain secrets.</summary>
     /// <exception cref="ArgumentException">The scope lacks something that the detection needs.</exception>
-    public ScopedDetection For(DetectionScope scope) => new(Name, _condition(scope), AlertMessage.For(_wording, scope));
+    public ScopedDetection For(DetectionScope scope) =>
+        new(Name, _condition(scope), scope, AlertMessage.For(_wording, scope));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

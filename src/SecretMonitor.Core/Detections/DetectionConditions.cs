@@ -10,6 +10,8 @@ internal static class DetectionConditions
 
     private static RecordCondition Succeeded => IsMissing("errorCode");
 
+    private static RecordCondition Refused => Is("errorCode", "AccessDenied*");
+
     public static RecordCondition SuccessfulRead(DetectionScope scope) => All(Read(scope), Named(scope), Succeeded);
 
     public static RecordCondition UnexpectedRead(DetectionScope scope) => scope.AllowedPrincipals.Count == 0
@@ -23,16 +25,12 @@ internal static class DetectionConditions
     public static RecordCondition RootRead(DetectionScope scope) =>
         All(SuccessfulRead(scope), Is("userIdentity.type", "Root"));
 
-    // A refused call's record may have no parameters. Its message then names the secret as it was asked for: "… on
-    // resource: ID because …", or nothing behind the id. Longer wildcards are too complex for an event pattern.
+    // A refused call's record may have no parameters. Its message then names the secret as it was asked for.
     public static RecordCondition RefusedRead(DetectionScope scope) => All(
         Read(scope),
-        Is("errorCode", "AccessDenied*"),
         OneOf(
-            Named(scope),
-            All(
-                IsMissing(SecretId),
-                Is("errorMessage", Forms(scope).SelectMany(id => new[] { $"*: {id} *", $"*: {id}" })))));
+            All(Refused, Named(scope)),
+            All(Refused, IsMissing(SecretId), Is("errorMessage", Forms(scope).SelectMany(Refusals)))));
 
     public static RecordCondition ReadWhilePendingDeletion(DetectionScope scope) => All(
         Read(scope),
@@ -114,6 +112,13 @@ internal static class DetectionConditions
 
     private static IEnumerable<string> Forms(DetectionScope scope) =>
         scope.Secrets.SelectMany(secret => secret.Forms).Distinct(StringComparer.Ordinal);
+
+    // "… on resource: ID because …", or nothing behind the id. Of an ARN, the beginning is spared: patterns are short.
+    private static IEnumerable<string> Refusals(string id)
+    {
+        string named = Arn.TryParse(id, out Arn? arn) ? $":{arn.Region}:{arn.AccountId}:{arn.Resource}" : $": {id}";
+        return [$"*{named} *", $"*{named}"];
+    }
 
     // A trail may bring records of other regions and accounts, where the same name is another secret; and of an event
     // that concerns two accounts each gets a copy.

@@ -23,6 +23,11 @@ public sealed record DetectionScope
     /// <summary>What the monitor consists of, to watch the monitor itself.</summary>
     public MonitorResources? Resources { get; init; }
 
+    /// <summary>
+    /// How many patterns with wildcards EventBridge may be given for a detection: it takes 30 such rules on a bus.
+    /// </summary>
+    public int WildcardPatterns { get; init; } = 10;
+
     /// <summary>The region of the secrets, where it is known of all of them.</summary>
     public string? Region { get; }
 

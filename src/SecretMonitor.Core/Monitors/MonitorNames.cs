@@ -37,7 +37,7 @@ public static class MonitorNames
     private static readonly Regex NamePattern = new(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,27}\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex PartName = new(
-        @"\ASecretMonitor-(?<monitor>[A-Za-z0-9][A-Za-z0-9_-]{0,27})-(?<detection>[A-Za-z]+)(-(?<part>[2-9]|[1-9][0-9]))?\z",
+        @"\ASecretMonitor-(?<monitor>[A-Za-z0-9][A-Za-z0-9_-]{0,27})-(?<detection>[A-Za-z]+)(-(?<part>[2-9]|[1-9][0-9]{1,2}))?\z",
         RegexOptions.CultureInvariant);
 
     /// <summary>Whether a person may call a monitor so.</summary>

@@ -239,17 +239,33 @@ public sealed class DetectionTests
         });
     }
 
-    [Fact]
-    public void Refusals_without_parameters_are_too_many_wildcards_for_event_rules_of_a_large_group()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(10, 4)]
+    public void Refusals_need_few_rules_with_wildcards(int size, int rules)
     {
-        SecretReference[] secrets = [.. Enumerable.Range(0, 9).Select(i =>
-            SecretReference.FromArn($"arn:aws:secretsmanager:eu-central-1:111122223333:secret:service-{i}-a1B2c3"))];
+        ScopedDetection denied = DetectionCatalog.Denied.For(new(Services(size)));
 
-        ScopedDetection denied = DetectionCatalog.Denied.For(new(secrets));
+        Assert.InRange(denied.EventPatterns.Patterns.Count, 1, rules);
+        Assert.All(Services(size).SelectMany(secret => secret.Forms), form =>
+        {
+            Assert.True(denied.IsRaised(SampleRecords.Refused(form)));
+            Assert.True(denied.IsRaised(SampleRecords.Refused(form, withParameters: true)));
+            Assert.False(denied.IsRaised(SampleRecords.Refused(form + "x")));
+        });
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(9, 1)]
+    [InlineData(60, 10)]
+    public void Refusals_without_parameters_are_left_to_the_other_route_where_a_bus_has_no_room(int size, int room)
+    {
+        ScopedDetection denied = DetectionCatalog.Denied.For(new(Services(size)) { WildcardPatterns = room });
 
         Assert.Null(denied.FilterPatterns.Limitation);
-        Assert.Contains("30 rules with wildcards", denied.EventPatterns.Limitation);
-        Assert.All(secrets.SelectMany(secret => secret.Forms), form =>
+        Assert.Contains("30 on a bus", denied.EventPatterns.Limitation);
+        Assert.All(Services(size).SelectMany(secret => secret.Forms), form =>
         {
             Assert.Single(denied.EventPatterns.Patterns, pattern => pattern.Matches(
                 TestEvents.EventOf(SampleRecords.Refused(form, withParameters: true)).ToJsonString()));
@@ -296,4 +312,7 @@ public sealed class DetectionTests
         Assert.Same(DetectionCatalog.Denied, DetectionCatalog.Find("denied"));
         Assert.Contains("Access, UnexpectedPrincipal", Assert.Throws<ArgumentException>(() => DetectionCatalog.Find("x")).Message);
     }
+
+    private static SecretReference[] Services(int size) => [.. Enumerable.Range(0, size).Select(i =>
+        SecretReference.FromArn($"arn:aws:secretsmanager:eu-central-1:111122223333:secret:service-{i}-a1B2c3"))];
 }

@@ -21,8 +21,9 @@ internal static class EventProjection
         _ => [],
     };
 
-    private static EventPatternFields ToDetail(RecordCondition condition)
+    private static EventPatternFields ToDetail(RecordCondition crowded)
     {
+        RecordCondition condition = WildcardRoom.Make(crowded);
         List<(string[] Names, ValueMatcher[] Matchers)> fields =
             [.. condition.Fields.Select(field => (field.Path.Split('.'), field.ToMatchers()))];
         EventPatternFields[] alternatives = [];

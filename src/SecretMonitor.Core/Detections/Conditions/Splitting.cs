@@ -18,15 +18,7 @@ internal static class Splitting
         List<TPattern> patterns = [];
         for (int start = 0, count; start < condition.Choices && condition.Choices > 1; start += count)
         {
-            count = 1;
-            TPattern? pattern = project(condition.Take(start, count));
-            while (pattern is not null && start + count < condition.Choices
-                && project(condition.Take(start, count + 1)) is { } wider)
-            {
-                pattern = wider;
-                count++;
-            }
-
+            (count, TPattern? pattern) = Widest(condition, start, project);
             IReadOnlyList<TPattern> part = pattern is not null ? [pattern] : Split(condition.Take(start, 1), project);
             if (part.Count == 0)
             {
@@ -37,5 +29,28 @@ internal static class Splitting
         }
 
         return patterns;
+    }
+
+    // What does not fit does not fit with more either: it is looked for as in a dictionary.
+    private static (int Count, TPattern? Pattern) Widest<TPattern>(
+        RecordCondition condition, int start, Func<RecordCondition, TPattern?> project)
+        where TPattern : class
+    {
+        (int fits, TPattern? widest) = (1, project(condition.Take(start, 1)));
+        int tooMany = widest is null ? 1 : condition.Choices - start + 1;
+        for (int step = 1; fits + 1 < tooMany;)
+        {
+            int count = Math.Min(fits + step, tooMany - 1);
+            if (project(condition.Take(start, count)) is { } wider)
+            {
+                (fits, widest, step) = (count, wider, step * 2);
+            }
+            else
+            {
+                (tooMany, step) = (count, Math.Max(1, (count - fits) / 2));
+            }
+        }
+
+        return (fits, widest);
     }
 }

@@ -25,6 +25,12 @@ internal static class TextPattern
             ? [.. patterns.Select(ToMatcher)]
             : [.. patterns.Select(Wildcard)];
 
+    /// <summary>Whether an event pattern has no plainer operator for it.</summary>
+    public static bool IsWildcard(string pattern) => KindOf(pattern) == Kind.Wildcard;
+
+    /// <summary>Whether the text is how a value begins.</summary>
+    public static bool IsPrefix(string pattern) => KindOf(pattern) == Kind.Prefix;
+
     private static ValueMatcher Wildcard(string pattern) => ValueMatcher.Wildcard(pattern.Replace(@"\", @"\\"));
 
     private static Kind KindOf(string pattern)
