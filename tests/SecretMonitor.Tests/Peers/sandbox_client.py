@@ -6,6 +6,9 @@ import sys
 import boto3
 import botocore.config
 import botocore.exceptions
+import botocore.session
+
+import model_check
 
 URL, KEY, SECRET, REGION = sys.argv[1:5]
 _now = None
@@ -36,10 +39,28 @@ def mail():
 step(0)
 
 
-def client(service, key=KEY, secret=SECRET, region=REGION, **settings):
-    return boto3.client(
-        service, endpoint_url=URL, region_name=region, aws_access_key_id=key, aws_secret_access_key=secret,
-        config=botocore.config.Config(retries={"total_max_attempts": 1}, **settings))
+def _speaking(protocol):
+    """A session whose models have one protocol."""
+    session = botocore.session.get_session()
+    loader = session.get_component("data_loader")
+    load = loader.load_service_model
+
+    def load_one(service, kind, *args, **more):
+        model = load(service, kind, *args, **more)
+        if kind == "service-2":
+            model["metadata"]["protocols"] = [protocol]
+        return model
+
+    loader.load_service_model = load_one
+    return boto3.Session(botocore_session=session)
+
+
+def client(service, key=KEY, secret=SECRET, token=None, region=REGION, protocol=None, **settings):
+    """A client whose answers are held to AWS's model; it speaks the protocol where the service has several."""
+    return model_check.watch((_speaking(protocol) if protocol else boto3).client(
+        service, endpoint_url=URL, region_name=region,
+        aws_access_key_id=key, aws_secret_access_key=secret, aws_session_token=token,
+        config=botocore.config.Config(retries={"total_max_attempts": 1}, **settings)))
 
 
 def refusal(code, call, **arguments):

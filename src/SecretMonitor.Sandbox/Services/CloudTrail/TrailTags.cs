@@ -36,7 +36,8 @@ internal static class TrailTags
     public static Structure Describe(string resourceId, IEnumerable<KeyValuePair<string, string>> tags) => new()
     {
         ["ResourceId"] = resourceId,
-        ["TagsList"] = tags.Select(t => new Structure { ["Key"] = t.Key, ["Value"] = t.Value }).ToList(),
+        ["TagsList"] = tags
+            .Select(t => new Structure { ["Key"] = t.Key, ["Value"] = t.Value.Length > 0 ? t.Value : null }).ToList(),
     };
 
     private static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);

@@ -6,6 +6,7 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 /// <summary>What happened to the alarms of a region, kept for 30 days; it outlives them.</summary>
 internal sealed class AlarmHistory
 {
+    private const int LongestSummary = 255;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly LinkedList<AlarmHistoryItem> _items = new();
@@ -57,8 +58,9 @@ internal sealed class AlarmHistory
 
     private void Add(Alarm alarm, string type, string summary, JsonObject data, DateTimeOffset time)
     {
+        var shown = summary.Length > LongestSummary ? summary.Substring(0, LongestSummary) : summary;
         _items.AddLast(
-            new AlarmHistoryItem(_count++, alarm.Name, alarm.Type, type, summary, JsonText.Compact(data), time));
+            new AlarmHistoryItem(_count++, alarm.Name, alarm.Type, type, shown, JsonText.Compact(data), time));
         while (_items.First!.Value.Time < time - Kept)
         {
             _items.RemoveFirst();
