@@ -5,6 +5,7 @@ using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Protocols;
 using SecretMonitor.Sandbox.Services;
+using SecretMonitor.Sandbox.State;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox;
@@ -16,6 +17,8 @@ namespace SecretMonitor.Sandbox;
 /// </summary>
 internal sealed class Dispatcher(World world)
 {
+    private const string InternalFailure = "InternalFailure";
+
     private readonly Authenticator _authenticator = new(world);
     private readonly ITrailRecorder _recorder = world.Get<ITrailRecorder>();
 
@@ -27,30 +30,19 @@ internal sealed class Dispatcher(World world)
         """;
 
     /// <summary>Answers a request. Never throws.</summary>
-    public HttpResponse Handle(HttpRequest request)
+    public async Task<HttpResponse> HandleAsync(HttpRequest request)
     {
         var watch = Stopwatch.StartNew();
         Exchange exchange = new(request, NewRequestId());
-        HttpResponse response;
-        try
+        var response = Answer(exchange, Serve);
+        while (exchange.Patience.Pause is { } pause)
         {
-            response = Serve(exchange);
-        }
-        catch (AuthenticationFault fault)
-        {
-            response = Refuse(exchange, exchange.IsRaw ? fault.ForS3() : fault.ForService(exchange.Route.IsQuery));
-        }
-        catch (ServiceFault fault)
-        {
-            response = Refuse(exchange, fault);
-        }
-        catch (Exception e)
-        {
-            // The text of an unexpected exception may quote the input, which may be a secret: its type and place do.
-            exchange.Note = $"{e.GetType().Name} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}";
-            response = Refuse(exchange, new("InternalFailure", "The sandbox failed to process the request.", 500));
+            await pause.ConfigureAwait(false);
+            exchange.Patience.Resume();
+            response = Answer(exchange, Perform);
         }
 
+        response = Keep(exchange, response);
         if (exchange.Fault is { } injected)
         {
             response.Delay = injected.Delay;
@@ -61,52 +53,117 @@ internal sealed class Dispatcher(World world)
         return response;
     }
 
+    /// <summary>Makes a call of the journal once more.</summary>
+    /// <returns>The error's code; empty: it was done.</returns>
+    public string Repeat(CallEntry entry)
+    {
+        Exchange exchange = new(entry.Request, entry.RequestId) { Patience = { IsOver = true } };
+        Answer(exchange, _ =>
+        {
+            Locate(exchange);
+            Enter(exchange);
+            return Perform(exchange);
+        });
+        return exchange.ErrorCode ?? "";
+    }
+
+    private static HttpResponse Answer(Exchange exchange, Func<Exchange, HttpResponse> act)
+    {
+        try
+        {
+            return act(exchange);
+        }
+        catch (AuthenticationFault fault)
+        {
+            return Refuse(exchange, exchange.IsRaw ? fault.ForS3() : fault.ForService(exchange.Route.IsQuery));
+        }
+        catch (ServiceFault fault)
+        {
+            return Refuse(exchange, fault);
+        }
+        catch (Exception e)
+        {
+            return Fail(exchange, e);
+        }
+    }
+
+    /// <summary>Answers only once what the answer tells is written down.</summary>
+    private HttpResponse Keep(Exchange exchange, HttpResponse response)
+    {
+        try
+        {
+            world.Journal?.Commit();
+            return response;
+        }
+        catch (IOException e)
+        {
+            return Fail(exchange, e);
+        }
+    }
+
     private HttpResponse Serve(Exchange exchange)
     {
-        var route = exchange.Route = Route.Of(world, exchange.Request);
-        var signature = RequestSignature.Read(exchange.Request);
-        if (signature is null && exchange.Request.Method == "GET" && PublicText(exchange.Request.Target) is { } text)
+        Locate(exchange);
+        var route = exchange.Route;
+        var isSigned = exchange.Signature is not null;
+        if (!isSigned && exchange.Request.Method == "GET" && PublicText(exchange.Request.Target) is { } text)
         {
             return HttpResponse.Text(200, text);
         }
 
-        if (signature is not null)
+        if (isSigned)
         {
-            _authenticator.Authenticate(exchange, signature);
+            _authenticator.Authenticate(exchange, exchange.Signature!);
         }
         else if (!exchange.IsRaw && route.Service?.IsOpen(route.Operation) != true)
         {
             throw new AuthenticationFault(AuthenticationProblem.Missing);
         }
 
-        var service = route.Service ?? throw UnknownOperation(exchange);
-        exchange.Region = service.RegionOf(signature?.Region ?? world.Options.Region);
-        exchange.Operation = service.OperationOf(exchange);
-        exchange.Fault = world.Faults.Next(service, exchange.Operation);
+        Enter(exchange);
+        var service = route.Service!;
+        exchange.Fault = world.Faults.Next(service, exchange.Operation!);
         return exchange.Fault?.Kind switch
         {
             FaultKind.Throttle => throw service.Throttled(),
             FaultKind.Failure => throw service.Failed(),
             FaultKind.Reset => HttpResponse.None(),
-            _ => service is RawService raw ? Run(exchange, raw) : Run(exchange, service, route.Protocol!),
+            _ => Perform(exchange),
         };
     }
 
-    private HttpResponse Run(Exchange exchange, RawService service)
+    /// <summary>Finds out where a request goes, and what it says about who sent it.</summary>
+    private void Locate(Exchange exchange)
+    {
+        exchange.Route = Route.Of(world, exchange.Request);
+        exchange.Signature = RequestSignature.Read(exchange.Request);
+    }
+
+    /// <summary>Finds out what a request that is believed asks for.</summary>
+    private void Enter(Exchange exchange)
+    {
+        var service = exchange.Route.Service ?? throw UnknownOperation(exchange);
+        exchange.Region = service.RegionOf(exchange.Signature?.Region ?? world.Options.Region);
+        exchange.Operation = service.OperationOf(exchange);
+    }
+
+    /// <summary>Makes a call whose caller is believed.</summary>
+    private HttpResponse Perform(Exchange exchange) => exchange.Route.Service is RawService raw
+        ? Run(exchange, raw)
+        : Run(exchange, exchange.Route.Service!, exchange.Route.Protocol!);
+
+    private HttpResponse Run(Exchange exchange, RawService service) => InWorld(exchange, () =>
     {
         HttpResponse? response = null;
-        lock (world.Gate)
+        var state = StateFor(exchange, service);
+        RawCall call = new(state, exchange);
+        Run(call, () =>
         {
-            var state = StateFor(exchange, service);
-            RawCall call = new(state, exchange);
-            Run(call, () =>
-            {
-                response = state.Handle(call);
-                return null;
-            });
-            return response!;
-        }
-    }
+            response = state.Handle(call);
+            return null;
+        });
+        return response!;
+    });
 
     private HttpResponse Run(Exchange exchange, SandboxService service, Protocol protocol)
     {
@@ -117,7 +174,7 @@ internal sealed class Dispatcher(World world)
         }
 
         var input = protocol.Decode(operation, exchange.Request, ContentCoding.Decode(exchange.Request));
-        lock (world.Gate)
+        return InWorld(exchange, () =>
         {
             var state = StateFor(exchange, service);
             Call call = new(state, exchange, operation, input);
@@ -129,7 +186,30 @@ internal sealed class Dispatcher(World world)
 
             // Under the lock too: an answer may hold lists that the next call changes.
             return protocol.Answer(service, operation, output, exchange.RequestId);
-        }
+        });
+    }
+
+    /// <summary>Lets a call happen, as one of whom its key stands for just then.</summary>
+    private HttpResponse InWorld(Exchange exchange, Func<HttpResponse> act)
+    {
+        var errorCode = "";
+        return world.Do(
+            () =>
+            {
+                try
+                {
+                    _authenticator.Identify(exchange);
+                    return act();
+                }
+                catch (Exception e)
+                {
+                    errorCode = e is ServiceFault fault ? fault.Code : InternalFailure;
+                    throw;
+                }
+            },
+            (now, random) => exchange.Patience.Pause is not null || world.Journal is null
+                ? null
+                : new CallEntry(now, random, exchange.RequestId, exchange.Decoded, errorCode));
     }
 
     /// <summary>The service whose state a call sees: as it is, or as a fault wants it, as it was.</summary>
@@ -154,6 +234,11 @@ internal sealed class Dispatcher(World world)
         try
         {
             var output = act();
+            if (call.Patience.Pause is not null)
+            {
+                return null;
+            }
+
             if (!call.IsAuthorized)
             {
                 // A hole in the sandbox: it fails closed, and a test sees it.
@@ -196,6 +281,13 @@ internal sealed class Dispatcher(World world)
             : S3Errors.Refuse(fault, exchange.RequestId);
     }
 
+    private static HttpResponse Fail(Exchange exchange, Exception e)
+    {
+        // The text of an unexpected exception may quote the input, which may be a secret: its type and place do.
+        exchange.Note = $"{e.GetType().Name} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}";
+        return Refuse(exchange, new(InternalFailure, "The sandbox failed to process the request.", 500));
+    }
+
     private string? PublicText(string target)
     {
         if (target == "/")
@@ -211,9 +303,9 @@ internal sealed class Dispatcher(World world)
 
     private string NewRequestId()
     {
-        lock (world.Gate)
+        lock (world.RequestIds)
         {
-            return world.Random.Uuid();
+            return world.RequestIds.Uuid();
         }
     }
 }

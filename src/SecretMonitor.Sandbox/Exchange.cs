@@ -28,6 +28,16 @@ internal sealed class Exchange(HttpRequest request, string requestId)
 
     public string RequestId { get; } = requestId;
 
+    /// <summary>The request with its payload for a body.</summary>
+    public HttpRequest Decoded => Request.Body == Payload ? Request : new()
+    {
+        Method = Request.Method,
+        Target = Request.Target,
+        Headers = Request.Headers,
+        RemoteAddress = Request.RemoteAddress,
+        Body = Payload,
+    };
+
     /// <summary>The way of a request that goes nowhere, until the right one is found.</summary>
     public Route Route { get; set; } = new(null, null, "");
 
@@ -41,6 +51,12 @@ internal sealed class Exchange(HttpRequest request, string requestId)
     public string? ErrorCode { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>How the request was signed; null: it was not.</summary>
+    public RequestSignature? Signature { get; set; }
+
+    /// <summary>Whether and for what the call still waits.</summary>
+    public Patience Patience { get; } = new();
 
     /// <summary>What was made to go wrong.</summary>
     public FaultRule? Fault { get; set; }

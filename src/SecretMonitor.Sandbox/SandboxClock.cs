@@ -2,7 +2,9 @@ namespace SecretMonitor.Sandbox;
 
 /// <summary>
 /// The sandbox's virtual time and what is due in it. Work runs in the order of its due times, under the world's lock,
-/// with <see cref="Now"/> standing at the due time; it comes due by real time (times the speed) or by a step.
+/// with <see cref="Now"/> standing at the due time; it comes due by real time (times the speed) or by a step. What is
+/// done at a time sees everything done that was due before, so that the same inputs at the same times have the same
+/// outcome, however late a timer fires.
 /// </summary>
 internal sealed class SandboxClock : IDisposable
 {
@@ -10,12 +12,15 @@ internal sealed class SandboxClock : IDisposable
     private readonly double _speed;
     private readonly Action<Exception> _onError;
     private readonly SortedDictionary<(DateTimeOffset Due, long Order), Action> _agenda = [];
-    private readonly System.Diagnostics.Stopwatch _realTime = System.Diagnostics.Stopwatch.StartNew();
+    private readonly System.Diagnostics.Stopwatch _realTime = new();
     private readonly Timer? _timer;
     private DateTimeOffset _origin;
     private DateTimeOffset? _at;
     private long _order;
     private bool _isDisposed;
+
+    /// <summary>Told the time, under the lock, when the clock did due work of itself or made a step.</summary>
+    public event Action<DateTimeOffset>? Moved;
 
     /// <param name="gate">The world's lock.</param>
     /// <param name="start">The virtual time now.</param>
@@ -37,6 +42,45 @@ internal sealed class SandboxClock : IDisposable
             lock (_gate)
             {
                 return _at ?? Elapsed();
+            }
+        }
+    }
+
+    /// <summary>Lets real time move the clock from now on; until then only <see cref="MoveTo"/> and steps do.</summary>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            _realTime.Start();
+            SetTimer();
+        }
+    }
+
+    /// <summary>Does everything due until now, and holds the time there until <see cref="Release"/>.</summary>
+    /// <returns>The time.</returns>
+    public DateTimeOffset Hold()
+    {
+        var now = Elapsed();
+        RunUntil(now);
+        _at = now;
+        return now;
+    }
+
+    /// <summary>Lets time go on.</summary>
+    public void Release()
+    {
+        _at = null;
+        SetTimer();
+    }
+
+    /// <summary>Moves the clock on to a time, unless it is there, and does everything that comes due on the way.</summary>
+    public void MoveTo(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            if (time > Now)
+            {
+                Step(time - Now);
             }
         }
     }
@@ -65,6 +109,7 @@ internal sealed class SandboxClock : IDisposable
             RunUntil(Now + by);
             _origin += by;
             SetTimer();
+            Moved?.Invoke(Now);
         }
     }
 
@@ -84,15 +129,23 @@ internal sealed class SandboxClock : IDisposable
     {
         lock (_gate)
         {
-            RunUntil(Elapsed());
+            var now = Elapsed();
+            if (RunUntil(now))
+            {
+                Moved?.Invoke(now);
+            }
+
             SetTimer();
         }
     }
 
-    private void RunUntil(DateTimeOffset target)
+    /// <returns>Whether there was anything to do.</returns>
+    private bool RunUntil(DateTimeOffset target)
     {
+        var hasRun = false;
         while (_agenda.Count > 0 && _agenda.First() is var next && next.Key.Due <= target)
         {
+            hasRun = true;
             _agenda.Remove(next.Key);
             _at = next.Key.Due;
             try
@@ -108,11 +161,13 @@ internal sealed class SandboxClock : IDisposable
                 _at = null;
             }
         }
+
+        return hasRun;
     }
 
     private void SetTimer()
     {
-        if (_timer is null || _isDisposed || _at is not null || _agenda.Count == 0)
+        if (_timer is null || !_realTime.IsRunning || _isDisposed || _at is not null || _agenda.Count == 0)
         {
             return;
         }

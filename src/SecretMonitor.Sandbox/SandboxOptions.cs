@@ -40,6 +40,12 @@ public sealed record SandboxOptions
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>
+    /// The folder with the sandbox's state, made if it is not there; null: the state is in memory only, and ends with the
+    /// sandbox. A state keeps the account, region, keys, seed and delays that it began with, and goes on at its time.
+    /// </summary>
+    public string? Path { get; init; }
+
     /// <exception cref="ArgumentException">An option is not legal.</exception>
     internal void Check()
     {
@@ -49,9 +55,19 @@ public sealed record SandboxOptions
         Demand(Region.Length > 0, nameof(Region), "a region such as us-east-1");
         Demand(AccessKey is null || (AccessKey.Length is >= 16 and <= 128 && AccessKey.All(char.IsLetterOrDigit)),
             nameof(AccessKey), "16 to 128 letters and digits");
+        Demand(Path is not "", nameof(Path), "a folder");
         Demand(SecretKey is null || SecretKey.Length > 0, nameof(SecretKey), "not empty");
         Demand(Delays.AlarmEvaluation > TimeSpan.Zero, nameof(Delays.AlarmEvaluation), "longer than nothing");
     }
+
+    /// <summary>These options for going on with a state that began with others.</summary>
+    internal SandboxOptions On(SandboxOptions beginning) => beginning with
+    {
+        Port = Port,
+        Speed = Speed,
+        Faults = Faults,
+        Path = Path,
+    };
 
     private static void Demand(bool holds, string option, string legal)
     {

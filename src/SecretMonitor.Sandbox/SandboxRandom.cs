@@ -3,14 +3,17 @@ using System.Text;
 namespace SecretMonitor.Sandbox;
 
 /// <summary>
-/// Every id, key and suffix that the sandbox makes up; repeatable with a seed. Used under the world's lock.
+/// Every id, key and suffix that the sandbox makes up; repeatable with a seed. The generator is SplitMix64, whose whole
+/// state is one number: it is kept with what happens, so that happening again makes up the same. Used under a lock.
 /// </summary>
-internal sealed class SandboxRandom(int? seed)
+internal sealed class SandboxRandom(long? seed)
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private readonly Random _random = seed is { } s ? new(s) : new();
+    /// <summary>All that decides on what comes next.</summary>
+    public ulong State { get; set; } =
+        seed is { } number ? (ulong)number : BitConverter.ToUInt64(Guid.NewGuid().ToByteArray(), 8);
 
     /// <summary>An id in the form of a UUID.</summary>
     public string Uuid()
@@ -33,13 +36,26 @@ internal sealed class SandboxRandom(int? seed)
     public string Hex(int count) => Text(count, "0123456789abcdef");
 
     /// <summary>From 0 up to 1.</summary>
-    public double Fraction() => _random.NextDouble();
+    public double Fraction() => (Next() >> 11) * (1.0 / (1L << 53));
 
     public byte[] Bytes(int count)
     {
         var bytes = new byte[count];
-        _random.NextBytes(bytes);
+        for (var at = 0; at < count; at += sizeof(ulong))
+        {
+            var next = BitConverter.GetBytes(Next());
+            Array.Copy(next, 0, bytes, at, Math.Min(next.Length, count - at));
+        }
+
         return bytes;
+    }
+
+    private ulong Next()
+    {
+        var mixed = State += 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
     }
 
     private string Text(int count, string alphabet)
@@ -47,7 +63,7 @@ internal sealed class SandboxRandom(int? seed)
         StringBuilder text = new(count);
         for (var i = 0; i < count; i++)
         {
-            text.Append(alphabet[_random.Next(alphabet.Length)]);
+            text.Append(alphabet[(int)(Fraction() * alphabet.Length)]);
         }
 
         return text.ToString();

@@ -1,36 +1,44 @@
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Http;
 using SecretMonitor.Sandbox.Services.Iam;
+using SecretMonitor.Sandbox.State;
 using SecretMonitor.Sandboxes;
 
 namespace SecretMonitor.Sandbox;
 
 /// <summary>
 /// A local AWS on 127.0.0.1 that official clients accept, with a virtual clock. It lives in memory and ends with
-/// <see cref="Dispose"/>.
+/// <see cref="Dispose"/>, unless it has a folder for its state.
 /// </summary>
 public sealed class SandboxServer : IDisposable
 {
     private readonly HttpServer _http;
 
-    private SandboxServer(SandboxOptions options)
+    private SandboxServer(SandboxOptions options, Journal? journal)
     {
-        Options = options;
-        World = new(options);
-        Dispatcher dispatcher = new(World);
+        using var kept = (journal?.Read() ?? []).GetEnumerator();
+        var beginning = kept.MoveNext() ? (StartEntry)kept.Current : null;
+        Options = beginning is null ? options : options.On(beginning.Options);
+        World = new(Options, beginning?.At ?? options.StartTime ?? DateTimeOffset.UtcNow);
         try
         {
-            _http = new(options.Port, dispatcher.Handle);
+            Dispatcher dispatcher = new(World);
+            _http = new(options.Port, dispatcher.HandleAsync);
+            World.EndpointUrl = EndpointUrl;
+            if (journal is not null)
+            {
+                new Replay(World, dispatcher).Run(kept);
+                Begin(journal);
+            }
+
+            World.Clock.Start();
+            _http.Start();
         }
         catch
         {
+            _http?.Dispose();
             World.Dispose();
             throw;
-        }
-
-        lock (World.Gate)
-        {
-            World.EndpointUrl = EndpointUrl;
         }
     }
 
@@ -61,17 +69,30 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="Errors.SecretMonitorException">
-    /// The port is in use, or may not be used, or a fault is none; the message names it.
+    /// The port or the folder is in use, or may not be used, or a fault is none; the message names it.
     /// </exception>
     /// <exception cref="ArgumentException">An option is not legal; the message names it.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {
         options.Check();
-        return new(options);
+        var journal = options.Path is { } path ? Journal.Open(path) : null;
+        try
+        {
+            return new(options, journal);
+        }
+        catch
+        {
+            journal?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Moves the virtual clock on and does everything that comes due on the way.</summary>
-    public void Step(TimeSpan by) => World.Clock.Step(by);
+    public void Step(TimeSpan by)
+    {
+        World.Clock.Step(by);
+        World.Journal?.Commit();
+    }
 
     /// <summary>Makes a user with an access key, or a further key for a user that is there.</summary>
     /// <param name="userName">The name.</param>
@@ -79,14 +100,38 @@ public sealed class SandboxServer : IDisposable
     /// An identity policy for the user, replacing the one given before; null: none is added.
     /// </param>
     /// <exception cref="ArgumentException">The name or the policy is not legal; the message is IAM's.</exception>
-    public SandboxUser AddPrincipal(string userName, string? policyJson) =>
-        InWorld(() => World.Get<IamService>().AddPrincipal(userName, policyJson));
+    public SandboxUser AddPrincipal(string userName, string? policyJson)
+    {
+        var user = World.Do(
+            () => World.Get<IamService>().AddPrincipal(userName, policyJson),
+            (now, random) => new PrincipalEntry(now, random, userName, policyJson));
+        World.Journal?.Commit();
+        return user;
+    }
 
     /// <summary>Closes the port and drops everything.</summary>
     public void Dispose()
     {
         _http.Dispose();
         World.Dispose();
+    }
+
+    /// <summary>Writes down from now on what happens, beginning with this start.</summary>
+    private void Begin(Journal journal)
+    {
+        lock (World.Gate)
+        {
+            World.Journal = journal;
+            var beginning = Options with { AccessKey = AccessKey, SecretKey = SecretKey };
+            journal.Add(new StartEntry(World.Clock.Now, World.Random.State, beginning));
+            if (Options is { Speed: 1, StartTime: null })
+            {
+                // At the speed of real time it is real time, also after a pause.
+                World.Clock.MoveTo(DateTimeOffset.UtcNow);
+            }
+
+            journal.Commit();
+        }
     }
 
     private T InWorld<T>(Func<T> read)

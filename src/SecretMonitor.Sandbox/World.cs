@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services;
+using SecretMonitor.Sandbox.State;
 
 namespace SecretMonitor.Sandbox;
 
@@ -13,15 +15,16 @@ internal sealed class World : IDisposable
     private readonly List<SandboxService> _services;
 
     /// <exception cref="Errors.SecretMonitorException">A fault of the options is none.</exception>
-    public World(SandboxOptions options)
+    public World(SandboxOptions options, DateTimeOffset start)
     {
         Options = options;
         Random = new(options.Seed);
-        Clock = new(Gate, options.StartTime ?? DateTimeOffset.UtcNow, options.Speed, e =>
+        RequestIds = new(~options.Seed);
+        Clock = new(Gate, start, options.Speed, e =>
             Log.Note($"Due work failed: {e.GetType().Name} {e.StackTrace}"));
         _services = ServiceCatalog.Create(this);
-        Faults = new(options, _services);
-        Past = new(Clock, Faults);
+        TakeFaults(options);
+        Clock.Moved += Keep;
     }
 
     public object Gate { get; } = new();
@@ -32,9 +35,18 @@ internal sealed class World : IDisposable
 
     public SandboxRandom Random { get; }
 
-    public FaultPlan Faults { get; }
+    /// <summary>Whether the past is happening again: then nothing of it leaves the sandbox a second time.</summary>
+    public bool IsReplaying { get; set; }
 
-    public PastStates Past { get; }
+    /// <summary>Their own, because requests that never get into the world have ids too. To be locked.</summary>
+    public SandboxRandom RequestIds { get; }
+
+    public FaultPlan Faults { get; private set; }
+
+    /// <summary>Where everything that comes from outside is kept; null: nowhere, or it is just being read.</summary>
+    public Journal? Journal { get; set; }
+
+    public PastStates Past { get; private set; }
 
     public SandboxLog Log { get; } = new();
 
@@ -70,5 +82,62 @@ internal sealed class World : IDisposable
     /// <summary>A service as the others see it.</summary>
     public SandboxService SeenByOthers(SandboxService service) => Past.Of(service, Faults.AgeForOthers(service));
 
-    public void Dispose() => Clock.Dispose();
+    /// <summary>Lets the faults of other options strike from now on.</summary>
+    /// <exception cref="Errors.SecretMonitorException">One of them is none.</exception>
+    [MemberNotNull(nameof(Faults), nameof(Past))]
+    public void TakeFaults(SandboxOptions options)
+    {
+        Faults = new(options, _services);
+        Past = new(Clock, Faults);
+    }
+
+    /// <summary>
+    /// Lets something from outside happen, at one instant and under the lock. Whatever changes the world goes this way
+    /// or is due work of the clock: what comes of both is the same again when the journal is read.
+    /// </summary>
+    /// <param name="act">What happens.</param>
+    /// <param name="entry">What the journal keeps of it; null, if it turned out not to have happened yet.</param>
+    public T Do<T>(Func<T> act, Func<DateTimeOffset, ulong, JournalEntry?> entry)
+    {
+        lock (Gate)
+        {
+            var (now, random) = (Clock.Hold(), Random.State);
+            try
+            {
+                return act();
+            }
+            finally
+            {
+                Clock.Release();
+                if (entry(now, random) is { } kept)
+                {
+                    Journal?.Add(kept);
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            Keep(Clock.Now);
+            Clock.Dispose();
+            Journal?.Dispose();
+        }
+    }
+
+    /// <summary>Keeps the time, and so all that was due until then.</summary>
+    private void Keep(DateTimeOffset now)
+    {
+        try
+        {
+            Journal?.Add(new TimeEntry(now, Random.State));
+            Journal?.Commit();
+        }
+        catch (IOException e)
+        {
+            Log.Note($"The state cannot be written: {e.GetType().Name}");
+        }
+    }
 }

@@ -22,4 +22,13 @@ public static partial class ErrorCatalog
             Target = port,
             RecommendedAction = "Give another -Port, or none for a free one.",
         };
+
+    /// <summary>The folder with a sandbox's state cannot be used.</summary>
+    public static SecretMonitorException StateUnusable(string folder, string reason, Exception? inner = null) =>
+        new(nameof(StateUnusable), ErrorKind.ResourceUnavailable,
+            $"The folder '{folder}' cannot hold a sandbox's state. {reason}", inner)
+        {
+            Target = folder,
+            RecommendedAction = "Stop the sandbox that uses the folder, or give another -Path.",
+        };
 }

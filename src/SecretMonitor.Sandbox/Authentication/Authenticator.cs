@@ -22,18 +22,30 @@ internal sealed class Authenticator(World world)
         DateTimeOffset now;
         lock (world.Gate)
         {
-            credential = world.Seen<ICredentialDirectory>().FindCredential(signature.AccessKeyId)
-                ?? _credentials.FindCredential(signature.AccessKeyId);
+            credential = Find(signature);
             now = world.Clock.Now;
         }
 
         (exchange.Request, exchange.Payload) = SignatureVerifier.Verify(exchange.Request, signature, credential, now);
         exchange.Caller = credential!.Caller;
-        lock (world.Gate)
+    }
+
+    /// <summary>
+    /// Sets the caller to whom the key of a signature that is believed stands for now, and notes that it was used.
+    /// </summary>
+    public void Identify(Exchange exchange)
+    {
+        if (exchange.Signature is { } signature)
         {
+            exchange.Caller = Find(signature)?.Caller
+                ?? throw new AuthenticationFault(AuthenticationProblem.UnknownKey);
             _credentials.Used(signature.AccessKeyId, signature.Service, signature.Region);
         }
     }
+
+    private Credential? Find(RequestSignature signature) =>
+        world.Seen<ICredentialDirectory>().FindCredential(signature.AccessKeyId)
+        ?? _credentials.FindCredential(signature.AccessKeyId);
 
     private static void CheckScope(SandboxService? service, RequestSignature signature)
     {

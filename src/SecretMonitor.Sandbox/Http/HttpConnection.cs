@@ -15,10 +15,10 @@ internal sealed class HttpConnection : IDisposable
     private readonly NetworkStream _stream;
     private readonly HttpInput _input;
     private readonly HttpLimits _limits;
-    private readonly Func<HttpRequest, HttpResponse> _handle;
+    private readonly Func<HttpRequest, Task<HttpResponse>> _handle;
     private long _deadline;
 
-    public HttpConnection(TcpClient client, HttpLimits limits, Func<HttpRequest, HttpResponse> handle)
+    public HttpConnection(TcpClient client, HttpLimits limits, Func<HttpRequest, Task<HttpResponse>> handle)
     {
         (_client, _limits, _handle) = (client, limits, handle);
         client.NoDelay = true;
@@ -79,7 +79,7 @@ internal sealed class HttpConnection : IDisposable
 
         // An operation may wait (a long poll), so its time is not the client's.
         Allow(TimeSpan.FromDays(1));
-        var response = _handle(request);
+        var response = await _handle(request).ConfigureAwait(false);
         if (response.Delay > TimeSpan.Zero)
         {
             await Task.Delay(response.Delay).ConfigureAwait(false);

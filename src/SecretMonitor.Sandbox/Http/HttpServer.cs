@@ -14,7 +14,7 @@ internal sealed class HttpServer : IDisposable
     private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
     private readonly TcpListener _listener;
     private readonly HttpLimits _limits;
-    private readonly Func<HttpRequest, HttpResponse> _handle;
+    private readonly Func<HttpRequest, Task<HttpResponse>> _handle;
     private readonly Timer _sweep;
     private volatile bool _isStopped;
 
@@ -22,7 +22,7 @@ internal sealed class HttpServer : IDisposable
     /// <param name="handle">Answers a request. Called on many threads; must not throw.</param>
     /// <param name="limits">How much, and how long, a client may take; null: the usual.</param>
     /// <exception cref="SecretMonitorException">The port is in use, or may not be used.</exception>
-    public HttpServer(int port, Func<HttpRequest, HttpResponse> handle, HttpLimits? limits = null)
+    public HttpServer(int port, Func<HttpRequest, Task<HttpResponse>> handle, HttpLimits? limits = null)
     {
         (_handle, _limits) = (handle, limits ?? new());
         _listener = new(IPAddress.Loopback, port);
@@ -37,10 +37,12 @@ internal sealed class HttpServer : IDisposable
 
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _sweep = new(_ => CloseOverdue(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        _ = AcceptAsync();
     }
 
     public int Port { get; }
+
+    /// <summary>Lets clients in; until then they wait.</summary>
+    public void Start() => _ = AcceptAsync();
 
     public void Dispose()
     {

@@ -37,6 +37,9 @@ internal abstract class ServiceCall(SandboxService service, Exchange exchange)
     /// <summary>The virtual time.</summary>
     public DateTimeOffset Now => World.Clock.Now;
 
+    /// <summary>How long the call may wait for something to answer.</summary>
+    public Patience Patience { get; } = exchange.Patience;
+
     /// <summary>What the call's CloudTrail record says beyond what the dispatcher knows.</summary>
     public CallRecord Record { get; } = new();
 

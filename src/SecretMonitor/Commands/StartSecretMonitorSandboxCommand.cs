@@ -22,6 +22,10 @@ namespace SecretMonitor.Commands;
 /// <code>Start-SecretMonitorSandbox -Seed 1 -Fault 'sns:CreateTopic throttle on 1', '*:* reset 5%'</code>
 /// <para>Throttles the first CreateTopic, and resets one connection in twenty, each time the same.</para>
 /// </example>
+/// <example>
+/// <code>Start-SecretMonitorSandbox -Port 4566 -Path ~/sandbox</code>
+/// <para>Keeps everything in a folder, from which the same command goes on after the process ended, however it did.</para>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "SecretMonitorSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(Sandboxes.Sandbox), typeof(string))]
 public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
@@ -64,6 +68,12 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];
 
+    /// <summary>A folder for everything that is in the sandbox, made if it is not there: started on it again, it goes on
+    /// where it was, with the account, region, keys and seed that it began with. The folder holds keys and secret values.
+    /// Default: none, all ends with the sandbox.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
     /// <summary>Makes ids, keys and the chance of faults the same each time. Default: others each time.</summary>
     [Parameter]
     public int? Seed { get; set; }
@@ -85,6 +95,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
         SecretKey = SecretKey,
         Faults = Fault,
         Seed = Seed,
+        Path = Path is null ? null : GetUnresolvedProviderPathFromPSPath(Path),
     };
 
     /// <inheritdoc/>
@@ -97,6 +108,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 
         var server = SandboxServer.Start(Options);
         SandboxSession.Add(server);
+        TellWhatStays(server.Options);
         if (!Wait)
         {
             WriteObject(SandboxCommand.Describe(server));
@@ -115,6 +127,22 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
         finally
         {
             SandboxSession.Remove(server);
+        }
+    }
+
+    /// <summary>Warns of options that a state which was there already does not take.</summary>
+    private void TellWhatStays(SandboxOptions options)
+    {
+        (string Name, object? Kept, object? Given)[] all =
+        [
+            (nameof(Region), options.Region, Region), (nameof(AccountId), options.AccountId, AccountId),
+            (nameof(Seed), options.Seed, Seed), (nameof(AccessKey), options.AccessKey, AccessKey),
+            (nameof(SecretKey), options.SecretKey, SecretKey),
+        ];
+        foreach (var option in all.Where(o =>
+            MyInvocation.BoundParameters.ContainsKey(o.Name) && !Equals(o.Kept, o.Given)))
+        {
+            WriteWarning($"-{option.Name} is not taken: what is in '{options.Path}' began with another.");
         }
     }
 }

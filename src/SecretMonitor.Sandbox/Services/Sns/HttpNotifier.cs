@@ -43,7 +43,7 @@ internal sealed class HttpNotifier(World world)
 
     private void Post(Parcel parcel, int retries)
     {
-        if (_waiting >= MaxWaiting)
+        if (_waiting >= MaxWaiting || world.IsReplaying)
         {
             return;
         }

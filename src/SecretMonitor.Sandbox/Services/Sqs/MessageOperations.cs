@@ -62,13 +62,12 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
         }
 
         message.VisibleAt = call.Now.AddSeconds(timeout);
-        Announce();
+        queue.Arrivals.Ring();
         return null;
     }
 
     /// <summary>
-    /// Receives, and waits for messages if it is told to. The wait ends when virtual time, or real time where virtual
-    /// time stands still, has run out; the world goes on meanwhile.
+    /// Receives, and waits for messages if it is told to.
     /// </summary>
     public Structure Receive(Call call)
     {
@@ -82,8 +81,13 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             ? TimeSpan.FromSeconds(seconds)
             : queue.Attributes.Seconds("VisibilityTimeout");
 
-        var received = Wait(
-            queue, TimeSpan.FromSeconds(wait), () => queue.Receive(most, visibility, call.Now, queues.FindByArn));
+        var received = queue.Receive(most, visibility, call.Now, queues.FindByArn);
+        if (received.Count == 0)
+        {
+            call.Patience.Wait(
+                TimeSpan.FromSeconds(wait), queue.Arrivals, queue.NextVisible(call.Now), world.Clock);
+        }
+
         return new()
         {
             ["Messages"] = received.Count == 0 ? null : received.ConvertAll(m => Describe(call.Input, queue, m)),
@@ -113,7 +117,6 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             SequenceNumber = queue.IsFifo ? queue.NextSequenceNumber() : null,
         };
         queue.Add(added);
-        Announce();
         return added;
     }
 
@@ -188,11 +191,8 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
                 + "explicitly");
     }
 
-    private void Delete(Queue queue, Structure input)
-    {
+    private static void Delete(Queue queue, Structure input) =>
         queue.Delete(ReceiptHandle.Read(queue, input.Text("ReceiptHandle") ?? ""));
-        Announce();
-    }
 
     private static Structure Describe(Structure input, Queue queue, QueueMessage message)
     {
@@ -217,44 +217,4 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
         call.Input.Number(member) is not { } value ? null
         : value >= least && value <= most ? (int)value
         : throw SqsFault.InvalidValue(value, member, reason);
-
-    private List<QueueMessage> Wait(Queue queue, TimeSpan wait, Func<List<QueueMessage>> receive)
-    {
-        var realTime = System.Diagnostics.Stopwatch.StartNew();
-        var deadline = world.Clock.Now + wait;
-        lock (world.Gate)
-        {
-            if (wait > TimeSpan.Zero)
-            {
-                world.Clock.Schedule(wait, Announce);
-            }
-
-            while (true)
-            {
-                var now = world.Clock.Now;
-                var received = receive();
-                var rest = wait - realTime.Elapsed;
-                if (received.Count > 0 || now >= deadline || rest <= TimeSpan.Zero)
-                {
-                    return received;
-                }
-
-                if (queue.NextVisible(now) is { } next && next < deadline)
-                {
-                    world.Clock.Schedule(next - now, Announce);
-                }
-
-                Monitor.Wait(world.Gate, rest);
-            }
-        }
-    }
-
-    /// <summary>Wakes those who wait for messages.</summary>
-    private void Announce()
-    {
-        lock (world.Gate)
-        {
-            Monitor.PulseAll(world.Gate);
-        }
-    }
 }

@@ -29,6 +29,9 @@ internal sealed class Queue(string name, string url, string arn, DateTimeOffset 
     /// <summary>When it was purged last; it may be purged once a minute.</summary>
     public DateTimeOffset? Purged { get; private set; }
 
+    /// <summary>Rings when there may be something to receive.</summary>
+    public Bell Arrivals { get; } = new();
+
     public bool IsFifo => Attributes.IsFifo;
 
     public string? Policy => Attributes["Policy"];
@@ -57,6 +60,7 @@ internal sealed class Queue(string name, string url, string arn, DateTimeOffset 
     public void Add(QueueMessage message)
     {
         _messages.Add(message);
+        Arrivals.Ring();
         if (IsFifo && message.DeduplicationId is { } id)
         {
             _sent[id] = (message, message.SentAt + DeduplicationWindow);
@@ -95,7 +99,13 @@ internal sealed class Queue(string name, string url, string arn, DateTimeOffset 
 
     public QueueMessage? Find(string messageId) => _messages.Find(m => m.Id == messageId);
 
-    public void Delete(string messageId) => _messages.RemoveAll(m => m.Id == messageId);
+    public void Delete(string messageId)
+    {
+        _messages.RemoveAll(m => m.Id == messageId);
+
+        // The next one of its group may be received now.
+        Arrivals.Ring();
+    }
 
     public void Purge(DateTimeOffset now)
     {

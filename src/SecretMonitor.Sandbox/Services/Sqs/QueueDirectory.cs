@@ -30,6 +30,15 @@ internal sealed class QueueDirectory(World world)
     public DateTimeOffset? DeletedAt(string region, string name) =>
         _deleted.TryGetValue((region, name), out var time) ? time : null;
 
+    /// <summary>Wakes all who wait for messages: time went on.</summary>
+    public void RingAll()
+    {
+        foreach (var queue in _queues.All.SelectMany(r => r.Value.Values))
+        {
+            queue.Arrivals.Ring();
+        }
+    }
+
     public void Add(string region, Queue queue) => _queues[region].Add(queue.Name, queue);
 
     public void Delete(string region, Queue queue, DateTimeOffset now)

@@ -21,6 +21,7 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
     {
         _queues = new(world);
         _messages = new(world, _queues);
+        world.Clock.Moved += _ => _queues.RingAll();
         On("CreateQueue", CreateQueue);
         On("DeleteQueue", DeleteQueue);
         On("GetQueueUrl", GetQueueUrl);

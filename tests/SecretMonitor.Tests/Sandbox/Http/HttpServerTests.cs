@@ -150,9 +150,15 @@ public sealed class HttpServerTests : IDisposable
         Assert.Contains("in use", error.Message);
     }
 
-    private static HttpServer Start(HttpLimits? limits = null, int port = 0) =>
-        new(port, request => HttpResponse.Text(200,
-        $"{request.Method} {request.Target}|{request.Headers["X-A"]}|{Encoding.UTF8.GetString(request.Body)}"), limits);
+    private static HttpServer Start(HttpLimits? limits = null, int port = 0)
+    {
+        HttpServer server = new(port, Echo, limits);
+        server.Start();
+        return server;
+    }
+
+    private static Task<HttpResponse> Echo(HttpRequest request) => Task.FromResult(HttpResponse.Text(200,
+        $"{request.Method} {request.Target}|{request.Headers["X-A"]}|{Encoding.UTF8.GetString(request.Body)}"));
 
     private string Ask(string request, bool endSending = false)
     {
