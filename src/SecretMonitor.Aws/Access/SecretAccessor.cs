@@ -1,6 +1,8 @@
 using Amazon.SecretsManager.Model;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
+using SecretMonitor.Secrets;
 using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Access;
@@ -28,6 +30,11 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
     private async Task<bool> ReadRoundsAsync(
         SecretAccessRequest request, Action<SecretAccess> write, CancellationToken cancellation)
     {
+        if (request.SecretId.FirstOrDefault(SecretPattern.IsMeant) is { } pattern)
+        {
+            throw ErrorCatalog.InvalidParameterValue("SecretId", pattern, "secrets, by name or ARN: a pattern cannot be read");
+        }
+
         var probeId = request.ProbeId ?? Guid.NewGuid().ToString("N").Substring(0, 12);
         ProbeCaller caller = new(probeId, sink, cancellation);
         for (var attempt = 1; attempt <= request.Count; attempt++)

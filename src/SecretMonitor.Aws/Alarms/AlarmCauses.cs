@@ -98,8 +98,7 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
         }
 
         // Known secrets are told by their ARN, whatever the caller called them.
-        var secrets = new Deployment(filters[0].FilterName) { Filters = filters }.SecretArns
-            .Select(SecretReference.FromArn).ToList();
+        var secrets = new Deployment(filters[0].FilterName) { Filters = filters }.Secrets;
         return Project(records, "LogGroup", secrets, causes);
     }
 
@@ -108,7 +107,7 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
     {
         var found = await new DeploymentReader(session)
             .ReadAsync(state.MonitorName, [], cancellation).ConfigureAwait(false);
-        var secrets = found.FirstOrDefault()?.SecretArns.Select(SecretReference.FromArn).ToList() ?? [];
+        var secrets = found.FirstOrDefault()?.Secrets ?? [];
         var detection = DetectionCatalog.All.FirstOrDefault(d => d.Name == state.Detection);
         if (secrets.Count == 0 || detection is null)
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.EventBridge.Model;
@@ -14,11 +13,6 @@ namespace SecretMonitor.Aws.Provisioning;
 /// </summary>
 internal sealed record Deployment(string MonitorName)
 {
-    private static readonly Regex FullArn = new(
-        "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:"
-        + "[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}(?![A-Za-z0-9/_+=.@-])",
-        RegexOptions.CultureInvariant);
-
     /// <summary>The alarms.</summary>
     public IReadOnlyList<MetricAlarm> Alarms { get; init; } = [];
 
@@ -42,21 +36,11 @@ internal sealed record Deployment(string MonitorName)
     /// <summary>Expected principals, as asked for.</summary>
     public IReadOnlyList<string> AllowedPrincipals => AllowList.ReadFrom(Rules, Filters);
 
-    /// <summary>The full ARNs of the watched secrets.</summary>
-    public IReadOnlyList<string> SecretArns
-    {
-        get
-        {
-            var texts = Rules.Select(r => r.EventPattern).Concat(Filters.Select(f => f.FilterPattern));
-            var arns = texts.SelectMany(t => FullArn.Matches(t ?? "").Cast<Match>())
-                .Select(m => m.Value).Distinct().ToList();
+    /// <summary>The watched secrets, and patterns of names, as their filters and rules have them, by ARN.</summary>
+    public IReadOnlyList<SecretReference> Secrets => WatchedSecrets.ReadFrom(Rules, Filters);
 
-            // The partial ARN of a secret whose own name ends like a suffix looks like a full one.
-            bool IsPartial(string arn) => arns.Any(other => other.Length == arn.Length + 7
-                && other.StartsWith(arn + "-", StringComparison.Ordinal) && SecretName.EndsLikeArn(other));
-            return arns.Where(arn => !IsPartial(arn)).OrderBy(arn => arn, StringComparer.Ordinal).ToList();
-        }
-    }
+    /// <summary>The full ARNs of the watched secrets, and the ARNs of patterns.</summary>
+    public IReadOnlyList<string> SecretArns => Secrets.Select(s => s.Arn ?? s.PartialArn ?? s.Name!).ToList();
 
     private (IReadOnlyList<string> Detections, IReadOnlyList<MonitorRoute> Routes)? Said =>
         Alarms.Select(a => a.AlarmDescription).Concat(Rules.Select(r => r.Description))

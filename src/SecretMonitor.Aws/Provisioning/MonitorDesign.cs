@@ -15,7 +15,7 @@ internal sealed class MonitorDesign
     private readonly MonitorSpec _spec;
 
     private MonitorDesign(
-        AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed)
+        AwsSession session, MonitorSpec spec, IReadOnlyList<WatchedSecret> secrets, Deployment deployed)
     {
         _session = session;
         _spec = spec;
@@ -45,7 +45,7 @@ internal sealed class MonitorDesign
     public Deployment Deployed { get; }
 
     /// <summary>The secrets.</summary>
-    public IReadOnlyList<SecretResource> Secrets { get; }
+    public IReadOnlyList<WatchedSecret> Secrets { get; }
 
     /// <summary>The routes.</summary>
     public IReadOnlyList<MonitorRoute> Routes { get; }
@@ -81,7 +81,7 @@ internal sealed class MonitorDesign
 
     /// <summary>Completes a spec.</summary>
     public static async Task<MonitorDesign> CreateAsync(
-        AwsSession session, MonitorSpec spec, IReadOnlyList<SecretResource> secrets, Deployment deployed,
+        AwsSession session, MonitorSpec spec, IReadOnlyList<WatchedSecret> secrets, Deployment deployed,
         IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
         MonitorDesign design = new(session, spec, secrets, deployed);
@@ -135,7 +135,7 @@ internal sealed class MonitorDesign
         BucketName = Foundation.Adopted?.S3BucketName ?? new FoundationNames(_session).Bucket,
         Adopted =
         [
-            .. Secrets.Where(s => s.FoundArn is not null && !s.IsOurs).Select(s => s.FoundArn!)
+            .. Secrets.Where(s => s.IsForeign).Select(s => s.FoundArn!)
                 .OrderBy(arn => arn, StringComparer.Ordinal),
             .. resources.OfType<TopicResource>().Where(t => !t.IsOwn).Select(t => t.Name),
             .. Foundation.Adopted is { } trail ? new[] { trail.TrailARN } : [],

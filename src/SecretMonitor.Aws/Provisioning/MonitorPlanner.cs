@@ -17,7 +17,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     public async Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec, session);
-        var named = SecretsOf(spec);
+        var (named, groups) = SecretsOf(spec);
         var trailsRead = _finder.ReadTrailsAsync(cancellation);
         var foreseen = ForeseenName(spec);
         var foreseenRead = foreseen is null ? null : ReadAsync(foreseen, trailsRead, cancellation);
@@ -26,10 +26,11 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         ]).ConfigureAwait(false);
 
         // The same secret may be named twice, by name and by ARN; in order, so that the patterns do not change with it.
-        var secrets = named.GroupBy(s => s.FoundArn).Select(same => same.First())
+        var all = named.Concat<WatchedSecret>(groups).GroupBy(s => s.FoundArn).Select(same => same.First()).ToList();
+        var secrets = all.Where(s => !all.Any(other => other.Covers(s)))
             .OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
         var name = spec.MonitorName ?? MonitorNames.ForSecrets(secrets.Select(s => s.Name));
-        foreach (var secret in secrets)
+        foreach (var secret in named)
         {
             secret.MonitorName = name;
             secret.Tags = new(name, spec.Tag);
@@ -55,7 +56,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     private static string? ForeseenName(MonitorSpec spec)
     {
         var secrets = spec.SecretName is { } created ? [created] : spec.SecretId;
-        return spec.MonitorName ?? (secrets.All(SecretName.IsValid) ? MonitorNames.ForSecrets(secrets) : null);
+        return spec.MonitorName ?? (secrets.All(id => !Arn.TryParse(id, out _)) ? MonitorNames.ForSecrets(secrets) : null);
     }
 
     private async Task<Deployment> ReadAsync(
@@ -84,17 +85,34 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         return resources.Select(r => steps[r]).ToList();
     }
 
-    private List<SecretResource> SecretsOf(MonitorSpec spec) => spec.SecretName is { } created
-        ? [new(session, sink, created, isToBeCreated: true) { Value = spec.SecretValue }]
-        : spec.SecretId.Distinct(StringComparer.Ordinal)
-            .Select(id => new SecretResource(session, sink, id, isToBeCreated: false)).ToList();
-
-    private void Warn(IEnumerable<SecretResource> secrets)
+    private (List<SecretResource> Named, List<SecretGroup> Groups) SecretsOf(MonitorSpec spec)
     {
-        foreach (var secret in secrets.Where(s => SecretName.EndsLikeArn(s.Name)))
+        if (spec.SecretName is { } created)
         {
-            sink.Warning($"The name of the secret '{secret.Name}' ends like the suffix of an ARN; AWS advises against "
-                + "such names, because its partial ARN can be taken for the full ARN of another secret.");
+            return ([new(session, sink, created, isToBeCreated: true) { Value = spec.SecretValue }], []);
+        }
+
+        var ids = spec.SecretId.Distinct(StringComparer.Ordinal).ToLookup(SecretPattern.IsMeant);
+        return (
+            ids[false].Select(id => new SecretResource(session, sink, id, isToBeCreated: false)).ToList(),
+            ids[true].Select(pattern => new SecretGroup(session, pattern)).ToList());
+    }
+
+    private void Warn(IEnumerable<WatchedSecret> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.Reference.IsPattern && SecretPattern.AlsoMeets(secret.Name) is { } other)
+            {
+                sink.Warning($"'{secret.Name}' meets the full ARN of a secret that is named '{other}', too: the suffix of "
+                    + "an ARN follows a hyphen.");
+            }
+
+            if (!secret.Reference.IsPattern && SecretName.EndsLikeArn(secret.Name))
+            {
+                sink.Warning($"The name of the secret '{secret.Name}' ends like the suffix of an ARN; AWS advises against "
+                    + "such names, because its partial ARN can be taken for the full ARN of another secret.");
+            }
         }
     }
 }

@@ -34,24 +34,26 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         MonitorQuery query, IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
         NamePattern names = new(query.MonitorName);
-        var secrets = query.SecretId.Select(Parse).ToList();
+        var secrets = query.SecretId.Select(WatchedSecrets.Parse).ToList();
         var all = await new DeploymentReader(session)
             .ReadAsync(names.OnlyName, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
         return all.Where(d => names.Matches(d.MonitorName))
-            .Where(d => secrets.Count == 0 || d.SecretArns.Any(arn => secrets.Any(s => s.Matches(arn))))
+            .Where(d => secrets.Count == 0 || d.Secrets.Any(watched => secrets.Any(s => Concerns(watched, s))))
             .ToList();
     }
 
-    private static SecretReference Parse(string secretId) => SecretReference.TryParse(secretId, out var secret)
-        ? secret
-        : throw ErrorCatalog.InvalidParameterValue("SecretId", secretId, "the name or ARN of a secret");
+    // Which of the two is a pattern does not matter: each may cover the other.
+    private static bool Concerns(SecretReference watched, SecretReference asked) =>
+        asked.Matches(watched.Arn ?? watched.PartialArn ?? watched.Name) || (watched.IsPattern
+            && watched.Matches(asked.ToString(), asked.Region, asked.AccountId));
 
     private async Task<Monitor> DescribeAsync(
         Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
     {
         var topicRead = new TopicFinder(session).FindAsync(deployed, cancellation);
         var tagsRead = TagsOfAsync(deployed, cancellation);
-        var foreignRead = Task.WhenAll(deployed.SecretArns.Select(arn => ForeignAsync(arn, cancellation)));
+        var foreignRead = Task.WhenAll(
+            deployed.Secrets.Where(s => !s.IsPattern).Select(s => ForeignAsync(s.Arn!, cancellation)));
         var topic = await topicRead.ConfigureAwait(false);
         var subscriptions = topic is null
             ? []

@@ -49,8 +49,9 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             return [];
         }
 
-        var arns = deployed.SecretArns.Count > 0
-            ? deployed.SecretArns
+        // A secret that a pattern meets was created by itself.
+        var arns = deployed.Secrets.Count > 0
+            ? deployed.Secrets.Where(s => !s.IsPattern).Select(s => s.Arn!).ToList()
             : await FindOursAsync(deployed.MonitorName, cancellation).ConfigureAwait(false);
         return await new SecretRemoval(session, deployed.MonitorName).PlanAsync(arns, options, cancellation)
             .ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>The watched secret: one that exists, or one that is created with the monitor.</summary>
 internal sealed class SecretResource(AwsSession session, IOperationSink sink, string secretId, bool isToBeCreated)
-    : Resource(session)
+    : WatchedSecret(session)
 {
     // AWS chooses the suffix when it creates the secret; patterns are laid out with one of the same length until then.
     private const string SuffixToCome = "-XXXXXX";
@@ -34,14 +34,14 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     public ResourceTags? Tags { get; set; }
 
     /// <summary>Name and ARN; the suffix of the ARN is made up as long as the secret does not exist.</summary>
-    public SecretReference Reference => SecretReference.FromDescription(
+    public override SecretReference Reference => SecretReference.FromDescription(
         Name, _found?.ARN ?? Session.ArnOf("secretsmanager", $"secret:{secretId}{SuffixToCome}"));
 
-    /// <summary>The ARN; null as long as the secret does not exist.</summary>
-    public string? FoundArn => _found?.ARN;
+    /// <inheritdoc/>
+    public override string? FoundArn => _found?.ARN;
 
-    /// <summary>Whether the secret carries the tag of a monitor.</summary>
-    public bool IsOurs => TagOf(_found) is not null;
+    /// <summary>Whether the secret exists and carries no tag of a monitor.</summary>
+    public override bool IsForeign => _found is not null && TagOf(_found) is null;
 
     /// <inheritdoc/>
     protected override decimal Price => MonthlyCost.Secret;

@@ -73,8 +73,8 @@ internal static class SpecRules
             throw ErrorCatalog.WrongArn("SecretId", id, "a secret");
         }
 
-        Require(SecretReference.TryParse(id, out var secret), "SecretId", id, "the name or ARN of a secret");
-        if (secret!.Region is { } region && region != session.Region)
+        var secret = WatchedSecrets.Parse(id);
+        if (secret.Region is { } region && region != session.Region)
         {
             throw ErrorCatalog.WrongRegion("SecretId", id, session.Region);
         }

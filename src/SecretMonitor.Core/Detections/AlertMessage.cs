@@ -47,8 +47,8 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
 
     private static string Headline(AlertWording wording, DetectionScope scope)
     {
-        string secret = scope.Secrets.Count == 1
-            ? $"the secret {scope.Secrets[0]}"
+        string secret = scope.Secrets is [var only]
+            ? only.IsPattern ? $"one of the secrets {only}" : $"the secret {only}"
             : $"one of {scope.Secrets.Count} watched secrets";
         string headline = string.Format(CultureInfo.InvariantCulture, wording.Headline, secret);
         return char.ToUpperInvariant(headline[0]) + headline.Substring(1);
@@ -56,7 +56,7 @@ public sealed record AlertMessage(IReadOnlyDictionary<string, string> InputPaths
 
     private static Line[] Request(AlertWording wording, DetectionScope scope) =>
         wording.ShowsRequest ? [Line.From("Request", "requestParameters")]
-        : scope.Secrets.Count > 1 ? [Line.From("Secret as requested", "requestParameters.secretId")]
+        : scope.Secrets.Count > 1 || scope.Secrets[0].IsPattern ? [Line.From("Secret as requested", "requestParameters.secretId")]
         : [];
 
     private static Line[] Outcome(AccessOutcome? outcome)

@@ -62,7 +62,8 @@ public sealed class Backtest
 
     // AWS too takes an ARN that may be full for a full one.
     private static SecretReference Parse(string id) =>
-        SecretReference.Parse(id) is { IsAmbiguous: false } secret ? secret : SecretReference.FromArn(id);
+        SecretPattern.IsMeant(id) ? SecretReference.ParsePattern(id)
+        : SecretReference.Parse(id) is { IsAmbiguous: false } secret ? secret : SecretReference.FromArn(id);
 
     private static T Read<T>(string parameter, string text, Func<string, T> parse, string legal)
     {
@@ -80,7 +81,7 @@ public sealed class Backtest
     {
         string? id = SecretAccessProjection.SecretIdOf(record);
         return SecretReference.TryParse(id, out SecretReference? found) && found.IsAmbiguous
-            && _secrets.Any(known => !known.IsExact && known.Matches(id))
+            && _secrets.Any(known => known is { IsExact: false, IsPattern: false } && known.Matches(id))
                 ? SecretReference.FromArn(id!)
                 : null;
     }

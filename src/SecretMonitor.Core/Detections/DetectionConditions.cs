@@ -117,7 +117,7 @@ internal static class DetectionConditions
     private static IEnumerable<string> Refusals(string id)
     {
         string named = Arn.TryParse(id, out Arn? arn) ? $":{arn.Region}:{arn.AccountId}:{arn.Resource}" : $": {id}";
-        return [$"*{named} *", $"*{named}"];
+        return named.EndsWith("*", StringComparison.Ordinal) ? [$"*{named}"] : [$"*{named} *", $"*{named}"];
     }
 
     // A trail may bring records of other regions and accounts, where the same name is another secret; and of an event

@@ -51,7 +51,7 @@ public static class MonitorNames
     public static string ForSecrets(IEnumerable<string> secretNames)
     {
         var names = secretNames.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToList();
-        var readable = Regex.Replace(names[0], "[^A-Za-z0-9_-]", "-").TrimStart('-', '_');
+        var readable = Regex.Replace(names[0].Replace("*", "all"), "[^A-Za-z0-9_-]", "-").TrimStart('-', '_');
         if (names.Count == 1 && readable == names[0] && IsValid(readable))
         {
             return readable;

@@ -20,7 +20,8 @@ public static class SecretName
     public static bool EndsLikeArn(string text) =>
         text.Length > 7 && text[text.Length - 7] == '-' && text.Skip(text.Length - 6).All(IsAlphanumeric);
 
-    internal static string WithoutSuffix(string text) => text.Substring(0, text.Length - 7);
+    /// <summary>The text without its last seven characters.</summary>
+    public static string WithoutSuffix(string text) => text.Substring(0, text.Length - 7);
 
     private static bool IsAlphanumeric(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');

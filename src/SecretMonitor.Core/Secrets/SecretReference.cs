@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Secrets;
 
@@ -50,6 +51,9 @@ public sealed record SecretReference
     /// <summary>Whether name and full ARN are both known.</summary>
     public bool IsExact => Name is not null && Arn is not null;
 
+    /// <summary>Whether it stands for all secrets with names like this (<see cref="SecretPattern"/>).</summary>
+    public bool IsPattern => SecretPattern.IsMeant(Name);
+
     /// <summary>Whether the reference is an ARN that may be full or partial.</summary>
     public bool IsAmbiguous => Name is null;
 
@@ -58,9 +62,13 @@ public sealed record SecretReference
     /// </summary>
     public string LikelyName => Name ?? AsFullArn().Name!;
 
-    /// <summary>The strings that certainly denote this secret: name, partial ARN, full ARN, as far as known.</summary>
-    public IReadOnlyList<string> Forms =>
-        new[] { Name, PartialArn, Arn ?? (IsAmbiguous ? _text : null) }.OfType<string>().ToArray();
+    /// <summary>
+    /// The strings that certainly denote this secret: name, partial ARN, full ARN, as far as known. Those of a pattern
+    /// have <c>*</c> for any run of characters.
+    /// </summary>
+    public IReadOnlyList<string> Forms => IsPattern
+        ? Name == "*" ? ["*"] : [Name!, PartialArn ?? $"arn:*:{ResourcePrefix}{Name}"]
+        : new[] { Name, PartialArn, Arn ?? (IsAmbiguous ? _text : null) }.OfType<string>().ToArray();
 
     /// <summary>Reads what a person or a request calls a secret: its name, full ARN or partial ARN.</summary>
     /// <exception cref="ArgumentException">The text is none of these; the message says what is legal.</exception>
@@ -72,6 +80,18 @@ public sealed record SecretReference
     {
         secret = Read(secretId, out _);
         return secret is not null;
+    }
+
+    /// <summary>Reads a name pattern, bare or as the resource of an ARN: <c>arn:…:secret:prod/*</c>.</summary>
+    /// <exception cref="ArgumentException">No filter or rule could be made of it; the message says why.</exception>
+    public static SecretReference ParsePattern(string text)
+    {
+        bool isArn = SecretMonitor.Arn.TryParse(text, out Arn? arn) && arn.Service == "secretsmanager"
+            && arn.Resource.StartsWith(ResourcePrefix, StringComparison.Ordinal);
+        string name = isArn ? arn!.Resource.Substring(ResourcePrefix.Length) : text;
+        return SecretPattern.ProblemOf(name) is not { } problem
+            ? new(text, name, arn: null, partialArn: isArn ? text : null, arn)
+            : throw new ArgumentException($"'{text}' cannot be watched as a name pattern: {problem}.");
     }
 
     /// <summary>The secret with this full ARN, as AWS answers it; the last seven characters are its suffix.</summary>
@@ -104,6 +124,11 @@ public sealed record SecretReference
         if (secretId is null)
         {
             return false;
+        }
+
+        if (IsPattern)
+        {
+            return Forms.Any(form => WildcardText.WithoutEscapes(form).Matches(secretId));
         }
 
         if (Forms.Contains(secretId, StringComparer.Ordinal))

@@ -112,7 +112,7 @@ public static class SecretAccessProjection
         {
             EventTime = record.EventTime,
             SecretId = secret?.Arn ?? secretId,
-            SecretName = secret?.LikelyName
+            SecretName = (secret is { IsPattern: true } ? null : secret?.LikelyName)
                 ?? (SecretReference.TryParse(secretId, out SecretReference? named) ? named.LikelyName : null),
             EventName = record.EventName ?? "",
             Outcome = OutcomeOf(record.ErrorCode),

@@ -38,6 +38,10 @@ namespace SecretMonitor.Commands;
 /// <para>Shows what watching an existing secret would create, and changes nothing.</para>
 /// </example>
 /// <example>
+/// <code>New-SecretMonitor -SecretId 'prod/*', shared/key -Notify ops@example.com</code>
+/// <para>Watches all secrets whose names begin so, those to come included, and one more, with one monitor.</para>
+/// </example>
+/// <example>
 /// <code>Get-SECSecretList | New-SecretMonitor -Notify ops@example.com</code>
 /// <para>Watches every secret that AWS Tools for PowerShell lists.</para>
 /// </example>
@@ -48,7 +52,10 @@ public sealed class NewSecretMonitorCommand : AwsCommand
     private const string ExistingSecret = "ExistingSecret";
     private const string NewSecret = "NewSecret";
 
-    /// <summary>The secrets to watch: names, ARNs or partial ARNs. Several make one monitor of a group.</summary>
+    /// <summary>
+    /// The secrets to watch: names, ARNs, partial ARNs, or patterns of names such as <c>prod/*</c>, which mean secrets to come
+    /// too. Several make one monitor of a group.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ExistingSecret, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ARN", "SecretArn", "Name")]
     [ArgumentCompleter(typeof(SecretCompleter))]

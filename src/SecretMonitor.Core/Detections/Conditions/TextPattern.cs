@@ -13,6 +13,7 @@ internal static class TextPattern
     /// </summary>
     public static ValueMatcher ToMatcher(string pattern) => KindOf(pattern) switch
     {
+        Kind.Any => ValueMatcher.Exists(true),
         Kind.Text => ValueMatcher.Exactly(pattern),
         Kind.Prefix => ValueMatcher.Prefix(pattern.Substring(0, pattern.Length - 1)),
         Kind.Suffix => ValueMatcher.Suffix(pattern.Substring(1)),
@@ -37,6 +38,7 @@ internal static class TextPattern
     {
         int first = pattern.IndexOf('*');
         return first < 0 ? Kind.Text
+            : pattern == "*" ? Kind.Any
             : pattern.Length > 1 && first == pattern.Length - 1 ? Kind.Prefix
             : pattern.Length > 1 && first == 0 && pattern.LastIndexOf('*') == 0 ? Kind.Suffix
             : Kind.Wildcard;
@@ -44,6 +46,7 @@ internal static class TextPattern
 
     private enum Kind
     {
+        Any,
         Text,
         Prefix,
         Suffix,
