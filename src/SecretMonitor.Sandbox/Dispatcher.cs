@@ -18,6 +18,7 @@ namespace SecretMonitor.Sandbox;
 internal sealed class Dispatcher(World world)
 {
     private const string InternalFailure = "InternalFailure";
+    private const string NotBuilt = "The sandbox does not have this operation.";
 
     private readonly Authenticator _authenticator = new(world);
     private readonly ITrailRecorder _recorder = world.Get<ITrailRecorder>();
@@ -266,7 +267,7 @@ internal sealed class Dispatcher(World world)
     private static ServiceFault UnknownOperation(Exchange exchange)
     {
         var route = exchange.Route;
-        exchange.Note = "The sandbox does not have this operation.";
+        exchange.Note = NotBuilt;
         return new("UnknownOperationException", route.IsQuery
             ? $"Could not find operation {route.Operation} for version "
                 + (route.Service?.Model.ApiVersion ?? "NO_VERSION_SPECIFIED")
@@ -276,6 +277,7 @@ internal sealed class Dispatcher(World world)
     private static HttpResponse Refuse(Exchange exchange, ServiceFault fault)
     {
         exchange.ErrorCode = fault.Code;
+        exchange.Note ??= fault.Code == "NotImplemented" ? NotBuilt : null;
         return exchange.Route.Protocol is { } protocol
             ? protocol.Refuse(exchange.Route.Service, fault, exchange.RequestId)
             : S3Errors.Refuse(fault, exchange.RequestId);

@@ -521,15 +521,23 @@ def s3():
     parts = [{"PartNumber": n, "ETag": api.upload_part(**upload, PartNumber=n, Body=b"x" * 5_242_880)["ETag"]} for n in (1, 2)]
     assert len(api.list_parts(**upload, MaxParts=1)["Parts"]) == len(api.list_multipart_uploads(**bucket)["Uploads"]) == 1
     api.complete_multipart_upload(**upload, MultipartUpload={"Parts": parts})
+    assert api.head_object(**item, PartNumber=1)["PartsCount"] == 2
+    api.put_object_tagging(**item, Tagging={"TagSet": TAGS})
+    assert api.get_object_tagging(**item)["TagSet"] == TAGS and api.head_object(**item)["TagCount"] == 2
+    api.copy_object(**bucket, Key="copy", CopySource=item, MetadataDirective="REPLACE", Metadata={"a": "b"})
+    api.delete_object_tagging(**item)
+    assert api.get_object_tagging(**bucket, Key="copy")["TagSet"] == TAGS
+    api.upload_part_copy(**{**upload, "UploadId": api.create_multipart_upload(**item)["UploadId"]}, PartNumber=1,
+                         CopySource=item, CopySourceRange="bytes=0-9")
     api.abort_multipart_upload(**item, UploadId=api.create_multipart_upload(**item)["UploadId"])
     api.delete_object(**item)
     refused("NoSuchKey", api.get_object, **item)
     versions = [v for page in api.get_paginator("list_object_versions").paginate(**bucket, PaginationConfig={"PageSize": 2})
                 for v in page.get("Versions", []) + page.get("DeleteMarkers", [])]
-    assert len(versions) == 9, versions
+    assert len(versions) == 10, versions
     gone = api.delete_objects(**bucket, Delete={"Objects": [
         {"Key": v["Key"], "VersionId": v["VersionId"]} for v in versions]})["Deleted"]
-    assert len(gone) == 9
+    assert len(gone) == 10
     for setting in settings.keys() - {"bucket_versioning"}:
         getattr(api, f"delete_{setting}".replace("lifecycle_configuration", "lifecycle"))(**bucket)
     api.delete_bucket(**bucket)

@@ -93,7 +93,7 @@ for name in ("first-bucket", "not-made"):
     refused("NotImplemented", s3.delete_bucket_metrics_configuration, Bucket=name, Id="all")
     refused("NotImplemented", s3.put_bucket_metrics_configuration, Bucket=name, Id="all",
             MetricsConfiguration={"Id": "all"})
-refused("NotImplemented", s3.get_object_tagging, Bucket="first-bucket", Key="k")
+refused("NotImplemented", s3.get_object_torrent, Bucket="first-bucket", Key="k")
 s3.head_bucket(Bucket="first-bucket")
 refused("404", s3.head_bucket, Bucket="not-made")
 

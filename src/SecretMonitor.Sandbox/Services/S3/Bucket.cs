@@ -75,6 +75,13 @@ internal sealed class Bucket(string name, string region, DateTimeOffset created)
         return written;
     }
 
+    /// <summary>Puts a version in the place of another.</summary>
+    public void Replace(ObjectVersion version, ObjectVersion changed)
+    {
+        var versions = _objects[version.Key];
+        versions[versions.IndexOf(version)] = changed;
+    }
+
     /// <summary>Takes one version away for good.</summary>
     public void Remove(string key, string versionId)
     {

@@ -4,7 +4,7 @@ using static SecretMonitor.Sandbox.Services.S3.S3Xml;
 
 namespace SecretMonitor.Sandbox.Services.S3;
 
-/// <summary>The tags of buckets: S3's rules for them, and the operations on them.</summary>
+/// <summary>The operations on the tags of buckets.</summary>
 internal static class BucketTags
 {
     private const int Most = 50;
@@ -20,38 +20,13 @@ internal static class BucketTags
     /// <exception cref="ServiceFault">MalformedXML, InvalidTag, BadRequest.</exception>
     public static void Set(Bucket bucket, XElement tagSet)
     {
-        Dictionary<string, string> tags = new(StringComparer.Ordinal);
-        foreach (var tag in tagSet.Children("Tag"))
-        {
-            var key = tag.Text("Key") ?? throw S3Fault.MalformedXml();
-            var value = tag.Text("Value") ?? throw S3Fault.MalformedXml();
-            if (Problem(key, value, tags.ContainsKey(key)) is { } problem)
-            {
-                throw S3Fault.About("InvalidTag", problem, 400, ("TagKey", key));
-            }
-
-            tags.Add(key, value);
-        }
-
-        if (tags.Count > Most)
-        {
-            throw new ServiceFault("BadRequest", $"Bucket tag count cannot be greater than {Most}", 400);
-        }
-
+        var tags = S3Tags.Read(tagSet, "Bucket tag", Most);
         bucket.Tags.Clear();
         foreach (var tag in tags)
         {
             bucket.Tags.Add(tag.Key, tag.Value);
         }
     }
-
-    private static string? Problem(string key, string value, bool isRepeated) =>
-        isRepeated ? "Cannot provide multiple Tags with the same key"
-        : key.Length is 0 or > 128 ? "The TagKey you have provided is invalid"
-        : value.Length > 256 ? "The TagValue you have provided is invalid"
-        : key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
-            ? "System tags cannot be added/updated by requester"
-        : null;
 
     private static HttpResponse Put(S3Request request)
     {
@@ -65,9 +40,8 @@ internal static class BucketTags
     {
         request.AuthorizeBucket("GetBucketTagging");
         var bucket = request.Bucket;
-        var tags = bucket.Tags.Select(t => Element("Tag", Element("Key", t.Key), Element("Value", t.Value)));
         return bucket.Tags.Count > 0
-            ? Answer(Element("Tagging", Element("TagSet", tags)))
+            ? Answer(S3Tags.Describe(bucket.Tags))
             : throw S3Fault.About("NoSuchTagSet", "The TagSet does not exist", 404, ("BucketName", bucket.Name));
     }
 

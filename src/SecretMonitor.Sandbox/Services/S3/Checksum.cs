@@ -58,6 +58,28 @@ internal static class Checksum
         return null;
     }
 
+    /// <summary>The algorithm that a request chooses for all parts of an upload: <c>CRC32</c>; null: none.</summary>
+    /// <exception cref="ServiceFault">InvalidRequest.</exception>
+    public static string? Chosen(HttpHeaders headers) => headers["x-amz-checksum-algorithm"] is not { } name ? null
+        : Algorithms.Any(a => a.Name.ToUpperInvariant() == name) ? name
+        : throw new ServiceFault(
+            "InvalidRequest", "Checksum algorithm provided is unsupported. Please try again with any of the valid "
+                + "types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]", 400);
+
+    /// <summary>The checksum of an object that was uploaded in parts: over it, or over those of its parts.</summary>
+    /// <param name="algorithm">The algorithm: <c>CRC32</c>.</param>
+    /// <param name="parts">The parts' bodies.</param>
+    /// <param name="isComposite">Whether it is over the parts' checksums; their number then ends it.</param>
+    public static KeyValuePair<string, string> OfParts(
+        string algorithm, IReadOnlyList<byte[]> parts, bool isComposite)
+    {
+        var compute = Algorithms.First(a => a.Name.ToUpperInvariant() == algorithm).Compute;
+        var whole = parts.SelectMany(p => isComposite ? compute(p) : p).ToArray();
+        return new(
+            Prefix + algorithm.ToLowerInvariant(),
+            Convert.ToBase64String(compute(whole)) + (isComposite ? $"-{parts.Count}" : ""));
+    }
+
     /// <summary>Whether a request brought any checksum of its body, in a header or after the body.</summary>
     public static bool IsPresent(HttpHeaders headers) =>
         headers.Has("Content-MD5") || headers.Has("x-amz-trailer")

@@ -8,6 +8,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
 {
     private const int MostParts = 10_000;
     private const int SmallestPart = 5 * 1024 * 1024;
+    private const string ChecksumType = "x-amz-checksum-type";
 
     public IEnumerable<S3Route> Routes =>
     [
@@ -22,7 +23,12 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
     private HttpResponse Create(S3Request request)
     {
         ObjectOperations.DemandWrite(request);
-        MultipartUpload upload = new(world.Random.Letters(64), objects.Describe(request));
+        var algorithm = Checksum.Chosen(request.Call.Request.Headers);
+        MultipartUpload upload = new(
+            world.Random.Letters(64),
+            objects.Describe(request),
+            algorithm,
+            request.Header(ChecksumType) ?? (algorithm == "CRC64NVME" ? "FULL_OBJECT" : "COMPOSITE"));
         request.Bucket.Uploads.Add(upload.Id, upload);
         var response = Answer(Element(
             "InitiateMultipartUploadResult",
@@ -30,10 +36,32 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
             Element("Key", request.Key),
             Element("UploadId", upload.Id)));
         ObjectHeaders.AddEncryption(response, upload.Object);
+        if (algorithm is not null)
+        {
+            response.Headers.Add("x-amz-checksum-algorithm", algorithm);
+            response.Headers.Add(ChecksumType, upload.ChecksumType);
+        }
+
         return response;
     }
 
     private HttpResponse UploadPart(S3Request request)
+    {
+        var checksum = Checksum.Verify(request.Call.Request.Headers, request.Body);
+        var part = AddPart(request, request.Body, world.Clock.Now);
+        HttpResponse response = new(200) { Headers = { { "ETag", part.ETag } } };
+        ObjectHeaders.AddEncryption(response, Find(request).Object);
+        if (checksum is { } sent)
+        {
+            response.Headers.Add(sent.Key, sent.Value);
+        }
+
+        return response;
+    }
+
+    /// <summary>Adds a part to the upload that a request names, or puts it in another's place.</summary>
+    /// <exception cref="ServiceFault">AccessDenied, NoSuchUpload, InvalidArgument.</exception>
+    public static UploadPart AddPart(S3Request request, byte[] body, DateTimeOffset now)
     {
         request.AuthorizeObject("PutObject");
         var upload = Find(request);
@@ -46,17 +74,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
                 request.Parameter("partNumber") ?? "");
         }
 
-        var checksum = Checksum.Verify(request.Call.Request.Headers, request.Body);
-        UploadPart part = new(request.Body, ObjectHeaders.Tag(Checksum.Md5(request.Body)), world.Clock.Now);
-        upload.Parts[number] = part;
-        HttpResponse response = new(200) { Headers = { { "ETag", part.ETag } } };
-        ObjectHeaders.AddEncryption(response, upload.Object);
-        if (checksum is { } sent)
-        {
-            response.Headers.Add(sent.Key, sent.Value);
-        }
-
-        return response;
+        return upload.Parts[number] = new(body, ObjectHeaders.Tag(Checksum.Md5(body)), now);
     }
 
     private HttpResponse Complete(S3Request request)
@@ -70,17 +88,21 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
             Body = Joined(parts),
             ETag = ObjectHeaders.Tag(Checksum.Md5(tags)).TrimEnd('"') + $"-{parts.Count}\"",
             LastModified = world.Clock.Now,
+            Parts = parts.ConvertAll(p => p.Body.Length),
+            Checksum = upload.ChecksumAlgorithm is { } algorithm
+                ? Checksum.OfParts(
+                    algorithm, parts.ConvertAll(p => p.Body), isComposite: upload.ChecksumType == "COMPOSITE")
+                : null,
         });
         request.Bucket.Uploads.Remove(upload.Id);
-        var response = Answer(Element(
+        return ObjectHeaders.AddWritten(request, version, Answer(Element(
             "CompleteMultipartUploadResult",
             Element("Location", $"{world.EndpointUrl}/{request.Bucket.Name}/{Uri.EscapeDataString(request.Key)}"),
             Element("Bucket", request.Bucket.Name),
             Element("Key", request.Key),
-            Element("ETag", version.ETag)));
-        ObjectHeaders.AddEncryption(response, version);
-        ObjectHeaders.AddVersion(response, request.Bucket, version);
-        return response;
+            Element("ETag", version.ETag),
+            version.Checksum is { } sum ? Element("Checksum" + upload.ChecksumAlgorithm, sum.Value) : null,
+            version.Checksum is null ? null : Element("ChecksumType", upload.ChecksumType))));
     }
 
     private static byte[] Joined(IEnumerable<UploadPart> parts)
@@ -155,6 +177,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
             Element("Key", request.Key),
             Element("UploadId", upload.Id),
             Ownership.Owner(world.AccountId),
+            Optional("ChecksumAlgorithm", upload.ChecksumAlgorithm),
             Element("StorageClass", upload.Object.StorageClass),
             Element("PartNumberMarker", after),
             Element("NextPartNumberMarker", page.Count == 0 ? 0 : page[page.Count - 1].Key),

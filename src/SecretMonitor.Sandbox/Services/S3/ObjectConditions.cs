@@ -10,22 +10,12 @@ internal static class ObjectConditions
     /// <exception cref="ServiceFault">PreconditionFailed.</exception>
     public static HttpResponse? Test(S3Request request, ObjectVersion version)
     {
-        if (request.Header("If-Match") is { } match)
+        if (Failed(request, version) is { } failed)
         {
-            if (!Matches(match, version.ETag))
-            {
-                throw S3Fault.PreconditionFailed("If-Match");
-            }
-        }
-        else if (Time(request.Header("If-Unmodified-Since")) is { } unmodified && Seconds(version) > unmodified)
-        {
-            throw S3Fault.PreconditionFailed("If-Unmodified-Since");
+            throw S3Fault.PreconditionFailed(failed);
         }
 
-        var isUnchanged = request.Header("If-None-Match") is { } none
-            ? Matches(none, version.ETag)
-            : Time(request.Header("If-Modified-Since")) is { } modified && Seconds(version) <= modified;
-        if (!isUnchanged)
+        if (!IsUnchanged(request, version))
         {
             return null;
         }
@@ -41,6 +31,23 @@ internal static class ObjectConditions
         ObjectHeaders.AddVersion(response, request.Bucket, version);
         return response;
     }
+
+    /// <summary>The condition on what the object has to be that does not hold; null: all hold.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="version">The version that it is about.</param>
+    /// <param name="prefix">What the conditions' headers begin with: they can be about a copy's source.</param>
+    public static string? Failed(S3Request request, ObjectVersion version, string prefix = "") =>
+        request.Header(prefix + "If-Match") is { } match
+            ? Matches(match, version.ETag) ? null : prefix + "If-Match"
+            : Time(request.Header(prefix + "If-Unmodified-Since")) is { } time && Seconds(version) > time
+                ? prefix + "If-Unmodified-Since"
+                : null;
+
+    /// <summary>Whether the conditions ask for what is newer, and this is not.</summary>
+    public static bool IsUnchanged(S3Request request, ObjectVersion version, string prefix = "") =>
+        request.Header(prefix + "If-None-Match") is { } none
+            ? Matches(none, version.ETag)
+            : Time(request.Header(prefix + "If-Modified-Since")) is { } time && Seconds(version) <= time;
 
     /// <summary>Whether a list of entity tags, quoted or not, or <c>*</c> has this one.</summary>
     public static bool Matches(string tags, string etag) =>

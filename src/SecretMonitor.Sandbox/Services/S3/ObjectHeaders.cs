@@ -56,6 +56,22 @@ internal static class ObjectHeaders
         return headers;
     }
 
+    /// <summary>The headers of a copy: its source's, encrypted as the request or the bucket says.</summary>
+    public static IReadOnlyDictionary<string, string> Copied(S3Request request, ObjectVersion source)
+    {
+        var headers = source.Headers.Where(h => !IsEncryption(h.Key)).ToDictionary(
+            h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
+        foreach (var header in Stored(request).Where(h => IsEncryption(h.Key)))
+        {
+            headers[header.Key] = header.Value;
+        }
+
+        return headers;
+    }
+
+    private static bool IsEncryption(string header) =>
+        header.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase);
+
     public static string Tag(byte[] md5) =>
         $"\"{BitConverter.ToString(md5).Replace("-", "").ToLowerInvariant()}\"";
 
@@ -77,14 +93,27 @@ internal static class ObjectHeaders
             response.Headers.Add("x-amz-storage-class", version.StorageClass);
         }
 
+        if (version.Tags.Count > 0)
+        {
+            response.Headers.Add("x-amz-tagging-count", $"{version.Tags.Count}");
+        }
+
         AddVersion(response, request.Bucket, version);
+    }
+
+    /// <summary>The headers of an answer to a write.</summary>
+    public static HttpResponse AddWritten(S3Request request, ObjectVersion version, HttpResponse response)
+    {
+        AddEncryption(response, version);
+        AddVersion(response, request.Bucket, version);
+        return response;
     }
 
     public static void AddEncryption(HttpResponse response, ObjectVersion version)
     {
         foreach (var header in version.Headers)
         {
-            if (header.Key.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase))
+            if (IsEncryption(header.Key))
             {
                 response.Headers.Add(header.Key, header.Value);
             }
@@ -104,7 +133,7 @@ internal static class ObjectHeaders
         if (version.Checksum is { } checksum)
         {
             response.Headers.Add(checksum.Key, checksum.Value);
-            response.Headers.Add("x-amz-checksum-type", "FULL_OBJECT");
+            response.Headers.Add("x-amz-checksum-type", checksum.Value.Contains("-") ? "COMPOSITE" : "FULL_OBJECT");
         }
     }
 }

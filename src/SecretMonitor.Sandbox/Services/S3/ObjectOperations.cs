@@ -48,6 +48,7 @@ internal sealed class ObjectOperations(World world)
             LastModified = world.Clock.Now,
             StorageClass = request.Header("x-amz-storage-class") ?? "STANDARD",
             Headers = ObjectHeaders.Stored(request),
+            Tags = ObjectTags.OfHeader(request),
         };
     }
 
@@ -84,11 +85,6 @@ internal sealed class ObjectOperations(World world)
 
     private HttpResponse Put(S3Request request)
     {
-        if (request.Header("x-amz-copy-source") is not null)
-        {
-            throw S3Fault.NotImplemented();
-        }
-
         DemandWrite(request);
         var checksum = Checksum.Verify(request.Call.Request.Headers, request.Body);
         var version = Write(request.Bucket, Describe(request) with
@@ -98,28 +94,30 @@ internal sealed class ObjectOperations(World world)
             Checksum = checksum,
         });
         HttpResponse response = new(200) { Headers = { { "ETag", version.ETag } } };
-        ObjectHeaders.AddEncryption(response, version);
-        ObjectHeaders.AddVersion(response, request.Bucket, version);
         ObjectHeaders.AddChecksum(response, version);
-        return response;
+        return ObjectHeaders.AddWritten(request, version, response);
     }
 
     private HttpResponse Get(S3Request request)
     {
         request.AuthorizeObject(request.VersionId is null ? "GetObject" : "GetObjectVersion");
-        var version = Find(request);
+        var version = Find(request, request.VersionId);
         if (ObjectConditions.Test(request, version) is { } notModified)
         {
             return notModified;
         }
 
-        var range = request.Header("Range") is { } text ? ByteRange.Read(text, version.Body.Length) : null;
+        var range = RangeOf(request, version);
         var body = range is null ? version.Body : version.Body.AsSpan(range.First, range.Length).ToArray();
         HttpResponse response = new(range is null ? 200 : 206) { Body = body, ContentLength = body.Length };
         ObjectHeaders.AddAll(response, request, version);
         if (range is not null)
         {
             response.Headers.Add("Content-Range", range.ToString());
+            if (request.Parameter("partNumber") is not null && version.Parts.Count > 0)
+            {
+                response.Headers.Add("x-amz-mp-parts-count", $"{version.Parts.Count}");
+            }
         }
         else if (request.Header("x-amz-checksum-mode") is "ENABLED")
         {
@@ -129,10 +127,31 @@ internal sealed class ObjectOperations(World world)
         return response;
     }
 
+    /// <summary>What a request wants of the body: a range, or one of the parts of its upload; null: all.</summary>
+    private static ByteRange? RangeOf(S3Request request, ObjectVersion version)
+    {
+        var text = request.Header("Range");
+        if (request.Number("partNumber") is not { } number)
+        {
+            return text is null ? null : ByteRange.Read(text, version.Body.Length);
+        }
+
+        if (text is not null)
+        {
+            throw new ServiceFault(
+                "InvalidRequest", "Cannot specify both Range header and partNumber query parameter.", 400);
+        }
+
+        var parts = version.Parts.DefaultIfEmpty(version.Body.Length).ToList();
+        return number >= 1 && number <= parts.Count
+            ? new(parts.Take(number - 1).Sum(), parts[number - 1], version.Body.Length)
+            : throw new ServiceFault("InvalidPartNumber", "The requested partnumber is not satisfiable", 416);
+    }
+
     private HttpResponse GetAcl(S3Request request)
     {
         request.AuthorizeObject("GetObjectAcl");
-        Find(request);
+        Find(request, request.VersionId);
         return Answer(Ownership.Acl(world.AccountId));
     }
 
@@ -142,9 +161,11 @@ internal sealed class ObjectOperations(World world)
         throw S3Fault.AclNotSupported();
     }
 
-    private static ObjectVersion Find(S3Request request)
+    /// <summary>The version that a request asks for; without an id the newest.</summary>
+    /// <exception cref="ServiceFault">NoSuchVersion, NoSuchKey, MethodNotAllowed, AccessDenied.</exception>
+    public static ObjectVersion Find(S3Request request, string? versionId)
     {
-        if (request.VersionId is { } id)
+        if (versionId is { } id)
         {
             var version = request.Bucket.Find(request.Key, id) ?? throw S3Fault.NoSuchVersion(request.Key, id);
             return version.IsDeleteMarker

@@ -21,6 +21,11 @@ internal sealed record ObjectVersion
     /// <summary>The headers that were stored with it, and go with it: type, encoding, metadata, encryption.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The lengths of the parts that it was uploaded in; empty: it was uploaded whole.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
+
     /// <summary>The checksum header that it was sent with; given back on request.</summary>
     public KeyValuePair<string, string>? Checksum { get; init; }
 }

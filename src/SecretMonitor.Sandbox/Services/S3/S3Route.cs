@@ -9,4 +9,13 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <param name="EventName">CloudTrail's name of it.</param>
 /// <param name="Handle">Authorises, acts and answers.</param>
 internal sealed record S3Route(
-    string Method, S3Level Level, string? Parameter, string EventName, Func<S3Request, HttpResponse> Handle);
+    string Method, S3Level Level, string? Parameter, string EventName, Func<S3Request, HttpResponse> Handle)
+{
+    /// <summary>The header that chooses it among those of the same parameter; null: none has to.</summary>
+    public string? Header { get; init; }
+
+    public bool Takes(HttpRequest request, S3Level level) =>
+        Level == level && Method == request.Method
+        && (Parameter is null || request.HasParameter(Parameter))
+        && (Header is null || request.Headers.Has(Header));
+}

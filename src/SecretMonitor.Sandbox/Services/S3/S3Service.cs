@@ -13,7 +13,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
     private static readonly string[] NotServed =
     [
         "analytics", "attributes", "intelligent-tiering", "inventory", "legal-hold", "metadataTable", "metrics",
-        "renameObject", "restore", "retention", "select", "session", "tagging", "torrent",
+        "renameObject", "restore", "retention", "select", "session", "torrent",
     ];
 
     private readonly BucketDirectory _buckets = new();
@@ -30,7 +30,8 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         [
             .. new BucketSettings(world).Routes, .. UnsetSettings.Routes, .. BucketTags.Routes,
             .. new MultipartOperations(world, _objects).Routes, .. new ListOperations(world).Routes,
-            .. _operations.Routes, .. new BucketAccess(world).Routes, .. _objects.Routes,
+            .. _operations.Routes, .. new BucketAccess(world).Routes, .. _objects.Routes, .. ObjectTags.Routes,
+            .. new CopyOperations(world, _buckets, _objects).Routes,
         ];
     }
 
@@ -139,9 +140,8 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         var (name, key) = address;
         var level = name is null ? S3Level.Service : key is null ? S3Level.Bucket : S3Level.Object;
         return _routes
-            .Where(r => r.Level == level && r.Method == request.Method
-                && (r.Parameter is null || request.HasParameter(r.Parameter)))
-            .OrderBy(r => r.Parameter is null)
+            .Where(r => r.Takes(request, level))
+            .OrderBy(r => r.Parameter is null).ThenBy(r => r.Header is null)
             .FirstOrDefault();
     }
 
@@ -179,6 +179,11 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         if (subresource is not null)
         {
             parameters[subresource] = call.Request.Parameter(subresource);
+        }
+
+        if (address.Key is null && S3Record.OfBody(call.Body) is { } body)
+        {
+            parameters[body.Name] = body.Content;
         }
 
         call.Record.RequestParameters = parameters;

@@ -42,18 +42,20 @@ internal static class S3Xml
 
     /// <summary>Reads a body; its elements come out in S3's namespace, whether the client wrote it or not.</summary>
     /// <exception cref="ServiceFault">MalformedXML: it is no XML, or its root is another.</exception>
-    public static XElement Read(byte[] body, string root)
+    public static XElement Read(byte[] body, string root) =>
+        TryRead(body) is { } element && element.Name == Namespace + root ? element : throw S3Fault.MalformedXml();
+
+    /// <summary>Reads a body, whatever its root; null when it is no XML.</summary>
+    public static XElement? TryRead(byte[] body)
     {
         try
         {
-            DemandShallow(body);
             using var reader = XmlReader.Create(new MemoryStream(body), Accepted);
-            var element = Normalize(XElement.Load(reader));
-            return element.Name == Namespace + root ? element : throw S3Fault.MalformedXml();
+            return IsShallow(body) ? Normalize(XElement.Load(reader)) : null;
         }
         catch (XmlException)
         {
-            throw S3Fault.MalformedXml();
+            return null;
         }
     }
 
@@ -78,16 +80,18 @@ internal static class S3Xml
         : throw S3Fault.MalformedXml();
 
     /// <summary>None of S3's documents is deep; one that is costs more than it is worth to look at.</summary>
-    private static void DemandShallow(byte[] body)
+    private static bool IsShallow(byte[] body)
     {
         using var reader = XmlReader.Create(new MemoryStream(body), Accepted);
         while (reader.Read())
         {
             if (reader.Depth > Deepest)
             {
-                throw S3Fault.MalformedXml();
+                return false;
             }
         }
+
+        return true;
     }
 
     private static XElement Normalize(XElement root)

@@ -9,6 +9,7 @@ public sealed class S3Boto3Tests
     [Theory]
     [InlineData("s3_buckets.py")]
     [InlineData("s3_objects.py")]
+    [InlineData("s3_copies.py")]
     public void Boto3_finds_what_S3_promises(string script)
     {
         // One each: both scripts begin in an empty account.
