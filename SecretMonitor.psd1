@@ -24,6 +24,7 @@
         'Invoke-SecretAccess',
         'New-SecretMonitor',
         'Remove-SecretMonitor',
+        'Set-SecretMonitor',
         'Start-SecretMonitorSandbox',
         'Step-SecretMonitorSandbox',
         'Stop-SecretMonitorSandbox',

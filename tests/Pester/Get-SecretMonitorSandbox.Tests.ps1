@@ -44,4 +44,13 @@ Describe 'Get-SecretMonitorSandbox' {
         $null = Start-SecretMonitorSandbox -Speed 0
         (Get-SecretMonitorSandbox).Now | Should -Be (Get-SecretMonitorSandbox).Now
     }
+
+    It 'writes objects that bind to the commands that work in the sandbox' {
+        $first = Start-SecretMonitorSandbox -Speed 0
+        $null = New-SecretMonitor -SecretName test/app
+        $null = Start-SecretMonitorSandbox -Speed 0
+        Get-SecretMonitor | Should -BeNullOrEmpty
+        ($first | Get-SecretMonitor -ErrorAction Stop).SandboxUrl | Should -Be $first.EndpointUrl
+        Get-SecretMonitorSandbox | Stop-SecretMonitorSandbox
+    }
 }

@@ -25,4 +25,9 @@ Describe 'Get-SecretMonitorSubscription' {
         $null = New-SecretMonitor -SecretName test/other -Notify other@example.com
         (Get-SecretMonitorSubscription).Endpoint | Should -Contain 'other@example.com'
     }
+
+    It 'says so when there is no such monitor' {
+        { Get-SecretMonitorSubscription nothing -ErrorAction Stop } | Should -Throw -ErrorId 'MonitorNotFound,*'
+        Get-SecretMonitorSubscription noth* -ErrorAction Stop | Should -BeNullOrEmpty
+    }
 }

@@ -24,6 +24,11 @@ internal sealed class DeploymentReader(AwsSession session)
     public async Task<IReadOnlyList<Deployment>> ReadAsync(
         string? monitorName, Task<IReadOnlyCollection<string>> logGroups, CancellationToken cancellation)
     {
+        if (monitorName is not null && !MonitorNames.IsValid(monitorName))
+        {
+            return [];
+        }
+
         var prefix = monitorName is null ? MonitorNames.Prefix : $"{MonitorNames.Prefix}{monitorName}-";
         var alarmsRead = ReadAlarmsAsync(prefix, cancellation);
         var rulesRead = ReadRulesAsync(prefix, cancellation);

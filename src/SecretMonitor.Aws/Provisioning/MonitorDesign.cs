@@ -113,15 +113,18 @@ internal sealed class MonitorDesign
     }
 
     /// <summary>The monitor, once it is built.</summary>
-    public Monitor Describe(IReadOnlyList<Resource> resources) => new()
+    /// <param name="resources">What it consists of.</param>
+    /// <param name="gone">What was deleted.</param>
+    public Monitor Describe(IReadOnlyList<Resource> resources, IReadOnlyCollection<MonitorChange> gone) => new()
     {
         MonitorName = MonitorName,
         SecretId = Secrets.Select(s => s.FoundArn ?? s.Name).OrderBy(id => id, StringComparer.Ordinal).ToList(),
         Route = Routes,
         Detection = Detections,
         AllowedPrincipal = AllowedPrincipals,
-        Recipient = Subscriptions.Select(s => s.Endpoint)
-            .Concat(_spec.Recipient?.Select(r => r.Endpoint) ?? []).Distinct(StringComparer.Ordinal).ToList(),
+        Recipient = Subscriptions.Where(s => s.SubscriptionArn != SubscriptionResource.Deleted).Select(s => s.Endpoint)
+            .Concat(_spec.Recipient?.Select(r => r.Endpoint) ?? []).Distinct(StringComparer.Ordinal)
+            .Except(gone.Where(c => c.Kind == SubscriptionResource.KindName).Select(c => c.Name)).ToList(),
         AlarmName = Names<AlarmResource>(resources),
         TopicArn = resources.OfType<TopicResource>().Any() ? TopicArn : null,
         RuleName = Names<RuleResource>(resources),
@@ -206,9 +209,12 @@ internal sealed class MonitorDesign
     private IReadOnlyList<string> WatchersOn(MonitorRoute route) =>
         Has(route) ? Detections.Select(d => MonitorNames.ForDetection(MonitorName, d)).ToList() : [];
 
-    private IReadOnlyList<string>? Kept(Deployment deployed) =>
-        // An allow-list that is new changes what the defaults are.
-        _spec.AllowedPrincipal is null || AllowedPrincipals.ToHashSet().SetEquals(deployed.AllowedPrincipals)
-            ? Named(deployed.Detections)
-            : null;
+    // With an allow-list UnexpectedPrincipal takes the place of Access, and gives it back with the last entry.
+    private IReadOnlyList<string>? Kept(Deployment deployed)
+    {
+        var (had, has) = (deployed.AllowedPrincipals.Count > 0, AllowedPrincipals.Count > 0);
+        var (access, unexpected) = (DetectionCatalog.Access.Name, DetectionCatalog.UnexpectedPrincipal.Name);
+        return Named(had == has ? deployed.Detections : deployed.Detections
+            .Select(d => d == (has ? access : unexpected) ? (has ? unexpected : access) : d).ToList());
+    }
 }

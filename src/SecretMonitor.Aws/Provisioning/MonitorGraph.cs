@@ -95,6 +95,7 @@ internal sealed class MonitorGraph(
             yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions)
             {
                 IsOwnTopic = topic.IsOwn,
+                AsksAgain = spec.AsksAgain,
                 After = before,
             };
         }

@@ -6,7 +6,7 @@ namespace SecretMonitor.Aws.Provisioning;
 public sealed class MonitorPlan
 {
     internal MonitorPlan(
-        string monitorName, IReadOnlyList<Step> steps, Func<IReadOnlyList<MonitorChange>, Monitor> describe) =>
+        string monitorName, IReadOnlyList<Step> steps, Func<IReadOnlyCollection<MonitorChange>, Monitor> describe) =>
         (MonitorName, Steps, Describe) = (monitorName, steps, describe);
 
     /// <summary>The monitor.</summary>
@@ -17,6 +17,6 @@ public sealed class MonitorPlan
 
     internal IReadOnlyList<Step> Steps { get; }
 
-    /// <summary>The monitor as it is once the plan is carried out, but for what was not created.</summary>
-    internal Func<IReadOnlyList<MonitorChange>, Monitor> Describe { get; }
+    /// <summary>The monitor as it is once these changes of the plan are made.</summary>
+    internal Func<IReadOnlyCollection<MonitorChange>, Monitor> Describe { get; }
 }

@@ -20,7 +20,8 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         var (named, groups) = SecretsOf(spec);
         var trailsRead = _finder.ReadTrailsAsync(cancellation);
         var foreseen = ForeseenName(spec);
-        var foreseenRead = foreseen is null ? null : ReadAsync(foreseen, trailsRead, cancellation);
+        var foreseenRead = foreseen is null ? null
+            : ReadAsync(foreseen, anyCase: spec.MonitorName is not null, trailsRead, cancellation);
         await Task.WhenAll([
             trailsRead, .. named.Select(s => s.ReadAsync(cancellation)), foreseenRead ?? Task.CompletedTask,
         ]).ConfigureAwait(false);
@@ -29,14 +30,17 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         var all = named.Concat<WatchedSecret>(groups).GroupBy(s => s.FoundArn).Select(same => same.First()).ToList();
         var secrets = all.Where(s => !all.Any(other => other.Covers(s)))
             .OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-        var name = spec.MonitorName ?? MonitorNames.ForSecrets(secrets.Select(s => s.Name));
+        var name = spec.MonitorName is null
+            ? MonitorNames.ForSecrets(secrets.Select(s => s.Name))
+            : foreseenRead!.Result.MonitorName;
         foreach (var secret in named)
         {
             secret.MonitorName = name;
             secret.Tags = new(name, spec.Tag);
         }
 
-        var deployed = await (name == foreseen ? foreseenRead! : ReadAsync(name, trailsRead, cancellation))
+        var isForeseen = spec.MonitorName is not null || name == foreseen;
+        var deployed = await (isForeseen ? foreseenRead! : ReadAsync(name, anyCase: false, trailsRead, cancellation))
             .ConfigureAwait(false);
         var design = await MonitorDesign.CreateAsync(
             session, spec, secrets, deployed, trailsRead.Result, cancellation).ConfigureAwait(false);
@@ -47,9 +51,18 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         // Nothing is unwatched in between: what is new stands before what is old goes.
         steps.AddRange(new WatcherRemoval(session).StepsFor(
             design.SurplusOf(resources), "no longer asked for", after: steps.ToList()));
+        steps.AddRange(await new SubscriptionRemoval(session, spec, design).PlanAsync(
+            resources.OfType<TopicResource>().All(t => t.IsOwn), after: steps.ToList(), cancellation)
+            .ConfigureAwait(false));
         Warn(secrets);
-        return new(name, steps, undone => design.Describe(
-            resources.Where(r => !undone.Any(c => c.Kind == r.Kind && c.Name == r.Name)).ToList()));
+        WarnOfReplaced(secrets, deployed);
+        return new(name, steps, made =>
+        {
+            var undone = changes.Where(c => c.Action == ChangeAction.Create).Except(made).ToList();
+            return design.Describe(
+                resources.Where(r => !undone.Any(c => c.Kind == r.Kind && c.Name == r.Name)).ToList(),
+                made.Where(c => c.Action == ChangeAction.Delete).ToList());
+        });
     }
 
     // The name says what to read; mostly it is known before the secrets are, and one round trip is spared.
@@ -60,11 +73,14 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
     }
 
     private async Task<Deployment> ReadAsync(
-        string monitorName, Task<IReadOnlyList<Trail>> trails, CancellationToken cancellation)
+        string monitorName, bool anyCase, Task<IReadOnlyList<Trail>> trails, CancellationToken cancellation)
     {
         var found = await new DeploymentReader(session).ReadAsync(monitorName, LogGroupsAsync(), cancellation)
             .ConfigureAwait(false);
-        return found.FirstOrDefault() ?? new(monitorName);
+        return found.FirstOrDefault()
+            ?? (anyCase ? await new DeploymentFinder(session).FindAsync(
+                monitorName, await LogGroupsAsync().ConfigureAwait(false), cancellation).ConfigureAwait(false) : null)
+            ?? new(monitorName);
 
         async Task<IReadOnlyCollection<string>> LogGroupsAsync() =>
             _finder.LogGroupsOf(await trails.ConfigureAwait(false));
@@ -96,6 +112,17 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         return (
             ids[false].Select(id => new SecretResource(session, sink, id, isToBeCreated: false)).ToList(),
             ids[true].Select(pattern => new SecretGroup(session, pattern)).ToList());
+    }
+
+    private void WarnOfReplaced(IReadOnlyList<WatchedSecret> secrets, Deployment deployed)
+    {
+        var gone = deployed.SecretArns
+            .Where(id => !secrets.Any(s => s.FoundArn == id || s.Reference.Matches(id))).ToList();
+        if (gone.Count > 0)
+        {
+            sink.Warning($"The monitor '{deployed.MonitorName}' exists; it will no longer watch {string.Join(", ", gone)}. "
+                + "Give -MonitorName another name to watch these as well, or name all secrets.");
+        }
     }
 
     private void Warn(IEnumerable<WatchedSecret> secrets)

@@ -22,6 +22,13 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         spec.MonitorName ?? spec.SecretName ?? spec.SecretId.FirstOrDefault(),
         () => new MonitorPlanner(session, sink).PlanAsync(spec, cancellation), cancellation);
 
+    /// <summary>
+    /// Like <see cref="PlanAsync"/> for a monitor that is deployed: its name is given, its secrets are not.
+    /// </summary>
+    /// <exception cref="SecretMonitorException">MonitorNotFound, MonitorIncomplete, and those of PlanAsync.</exception>
+    public Task<MonitorPlan> PlanUpdateAsync(MonitorSpec spec, CancellationToken cancellation) => session.GuardAsync(
+        spec.MonitorName, () => new MonitorUpdate(session, sink).PlanAsync(spec, cancellation), cancellation);
+
     /// <summary>Makes the changes that are approved; what depends on one that is declined is left undone.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isApproved">
@@ -35,7 +42,7 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         {
             StepRunner runner = new(sink, $"Building the monitor {plan.MonitorName}");
             var made = await runner.RunAsync(plan.Steps, isApproved, cancellation).ConfigureAwait(false);
-            var monitor = plan.Describe(plan.Changes.Where(c => c.Action == ChangeAction.Create).Except(made).ToList());
+            var monitor = plan.Describe(made);
             return made.Any(c => c is { Action: ChangeAction.Create, Kind: MetricFilterResource.KindName })
                 ? monitor with { CreatedAt = await ReadCreatedAtAsync(monitor, cancellation).ConfigureAwait(false) }
                 : monitor;

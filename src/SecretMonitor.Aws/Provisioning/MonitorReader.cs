@@ -37,6 +37,12 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         var secrets = query.SecretId.Select(WatchedSecrets.Parse).ToList();
         var all = await new DeploymentReader(session)
             .ReadAsync(names.OnlyName, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
+        if (all.Count == 0 && names.OnlyName is { } name && await new DeploymentFinder(session)
+            .FindAsync(name, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false) is { } sameName)
+        {
+            all = [sameName];
+        }
+
         return all.Where(d => names.Matches(d.MonitorName))
             .Where(d => secrets.Count == 0 || d.Secrets.Any(watched => secrets.Any(s => Concerns(watched, s))))
             .ToList();

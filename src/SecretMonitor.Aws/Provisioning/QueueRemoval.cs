@@ -11,13 +11,20 @@ internal sealed class QueueRemoval(AwsSession session, string monitorName)
     {
         var subscriptions = await SubscriptionResource.ReadAsync(session, topicArn, cancellation)
             .ConfigureAwait(false) ?? [];
-        var queues = subscriptions.Where(s => s.Protocol == "sqs")
-            .Select(s => Arn.TryParse(s.Endpoint, out var arn) ? arn : null).OfType<Arn>().Distinct();
-        var steps = await Task.WhenAll(queues.Select(q => PlanAsync(q, cancellation))).ConfigureAwait(false);
+        return await PlanAsync(subscriptions.Select(s => s.Endpoint), after: [], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The steps for those recipients that are queues.</summary>
+    public async Task<IReadOnlyList<Step>> PlanAsync(
+        IEnumerable<string> endpoints, IReadOnlyList<Step> after, CancellationToken cancellation)
+    {
+        var queues = endpoints.Select(e => Arn.TryParse(e, out var arn) ? arn : null).OfType<Arn>()
+            .Where(arn => arn.Service == "sqs").Distinct();
+        var steps = await Task.WhenAll(queues.Select(q => PlanAsync(q, after, cancellation))).ConfigureAwait(false);
         return steps.OfType<Step>().ToList();
     }
 
-    private async Task<Step?> PlanAsync(Arn queue, CancellationToken cancellation)
+    private async Task<Step?> PlanAsync(Arn queue, IReadOnlyList<Step> after, CancellationToken cancellation)
     {
         QueuePolicy policy = new(session, monitorName, queue);
         if (!policy.IsHere)
@@ -37,7 +44,10 @@ internal sealed class QueueRemoval(AwsSession session, string monitorName)
                     Name = queue.ToString(),
                     Reason = "its policy loses our statement",
                 },
-                c => Step.UnlessGoneAsync(() => policy.WriteAsync(url, without, c)));
+                c => Step.UnlessGoneAsync(() => policy.WriteAsync(url, without, c)))
+            {
+                After = after,
+            };
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {

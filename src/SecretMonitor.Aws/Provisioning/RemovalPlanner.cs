@@ -15,7 +15,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
         var all = await new DeploymentReader(session).ReadAsync(
             monitorName: null, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
-        var deployed = all.FirstOrDefault(d => d.MonitorName == monitorName) ?? new Deployment(monitorName);
+        var deployed = DeploymentFinder.Among(all, monitorName) ?? new Deployment(monitorName);
+        monitorName = deployed.MonitorName;
 
         var watchers = new WatcherRemoval(session).StepsFor(deployed, $"part of the monitor {monitorName}");
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);

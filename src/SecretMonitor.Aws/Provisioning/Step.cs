@@ -20,6 +20,10 @@ internal sealed class Step(MonitorChange change, Func<CancellationToken, Task> r
             new() { Action = ChangeAction.Delete, Kind = kind, Name = name, Reason = reason, MonthlyCost = -price },
             cancellation => UnlessGoneAsync(() => delete(cancellation))) { After = after ?? [] };
 
+    /// <summary>Something that stays, and why.</summary>
+    public static Step Keep(string kind, string name, string reason) => new(
+        new() { Action = ChangeAction.Keep, Kind = kind, Name = name, Reason = reason }, _ => Task.CompletedTask);
+
     /// <summary>Does what is needless if its object is gone.</summary>
     public static async Task UnlessGoneAsync(Func<Task> action)
     {

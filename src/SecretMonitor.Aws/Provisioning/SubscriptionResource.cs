@@ -10,6 +10,9 @@ namespace SecretMonitor.Aws.Provisioning;
 internal sealed class SubscriptionResource(
     AwsSession session, string topicArn, Recipient recipient, IReadOnlyList<Subscription> found) : Resource(session)
 {
+    /// <summary>The kind, for plans.</summary>
+    public const string KindName = "subscription";
+
     /// <summary>What SNS says instead of an ARN while the recipient has not confirmed.</summary>
     public const string Pending = "PendingConfirmation";
 
@@ -22,13 +25,16 @@ internal sealed class SubscriptionResource(
     private string? _arn;
 
     /// <inheritdoc/>
-    public override string Kind => "subscription";
+    public override string Kind => KindName;
 
     /// <inheritdoc/>
     public override string Name => recipient.Endpoint;
 
     /// <summary>Whether the topic is the monitor's own: then every alert is meant for every recipient.</summary>
     public required bool IsOwnTopic { get; init; }
+
+    /// <summary>Whether a recipient that has not confirmed yet is asked again.</summary>
+    public bool AsksAgain { get; init; }
 
     private string Condition => recipient.Protocol switch
     {
@@ -73,7 +79,9 @@ internal sealed class SubscriptionResource(
 
         if (_arn == Pending)
         {
-            return Compare([]) with { Reason = "waits for its confirmation" };
+            Differences again = [];
+            again.When(AsksAgain, "confirmation", "pending", "asked for again");
+            return again.Count > 0 ? Compare(again) : Compare([]) with { Reason = "waits for its confirmation" };
         }
 
         // It would keep alerts from the recipient, unnoticed.
@@ -87,7 +95,7 @@ internal sealed class SubscriptionResource(
     }
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => isNew
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => isNew || _arn == Pending
         ? Session.Sns.SubscribeAsync(
             new()
             {

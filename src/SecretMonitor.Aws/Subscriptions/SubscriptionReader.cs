@@ -1,6 +1,7 @@
 using Amazon.SimpleNotificationService.Model;
 using SecretMonitor.Aws.Provisioning;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
 
@@ -10,6 +11,7 @@ namespace SecretMonitor.Aws.Subscriptions;
 public sealed class SubscriptionReader(AwsSession session, IOperationSink sink)
 {
     /// <summary>The subscriptions of the monitors that are meant, by monitor.</summary>
+    /// <exception cref="SecretMonitorException">MonitorNotFound: the one name that was given is none.</exception>
     public Task<IReadOnlyList<MonitorSubscription>> FindAsync(MonitorQuery query, CancellationToken cancellation) =>
         session.GuardAsync<IReadOnlyList<MonitorSubscription>>(
             query.MonitorName.Concat(query.SecretId).FirstOrDefault(),
@@ -18,6 +20,11 @@ public sealed class SubscriptionReader(AwsSession session, IOperationSink sink)
                 var trails = await new FoundationFinder(session).ReadTrailsAsync(cancellation).ConfigureAwait(false);
                 var meant = await new MonitorReader(session, sink)
                     .FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
+                if (meant.Count == 0 && query.MonitorName is [var name] && new NamePattern([name]).OnlyName is not null)
+                {
+                    throw ErrorCatalog.MonitorNotFound(name, session.AccountId, session.Region);
+                }
+
                 var found = await Task.WhenAll(meant.Select(d => ReadAsync(d, cancellation))).ConfigureAwait(false);
                 return found.SelectMany(s => s).ToList();
             },

@@ -83,6 +83,16 @@ public static partial class ErrorCatalog
             RecommendedAction = "List the monitors with Get-SecretMonitor; each region has its own.",
         };
 
+    /// <summary>Of the monitor so little is there that nothing tells what it watches.</summary>
+    public static SecretMonitorException MonitorIncomplete(string monitorName, string accountId, string region) =>
+        new(nameof(MonitorIncomplete), ErrorKind.InvalidOperation,
+            $"The monitor '{monitorName}' in account {accountId}, {region}, has neither a metric filter nor a rule: "
+                + "nothing tells which secrets it watches.", null)
+        {
+            Target = monitorName,
+            RecommendedAction = $"Name them: New-SecretMonitor -MonitorName {monitorName} -SecretId ...",
+        };
+
     /// <summary>The trail that was to be adopted does not exist here.</summary>
     public static SecretMonitorException TrailNotFound(string trail, string accountId, string region) =>
         new(nameof(TrailNotFound), ErrorKind.ObjectNotFound,
@@ -168,7 +178,6 @@ public static partial class ErrorCatalog
                 + "days.", inner)
         {
             Target = topicArn,
-            RecommendedAction = "Run New-SecretMonitor with the same recipient again: SNS then sends a new "
-                + "confirmation.",
+            RecommendedAction = "Run Set-SecretMonitor -AddNotify with the recipient: SNS then sends a new confirmation.",
         };
 }

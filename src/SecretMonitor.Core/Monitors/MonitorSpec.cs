@@ -23,6 +23,15 @@ public sealed record MonitorSpec
     /// <summary>Where alerts go.</summary>
     public IReadOnlyList<Recipient>? Recipient { get; init; }
 
+    /// <summary>Recipients that shall get no more alerts.</summary>
+    public IReadOnlyList<Recipient> RemovedRecipient { get; init; } = [];
+
+    /// <summary>Whether <see cref="Recipient"/> is the whole list: who else is subscribed to the monitor's own topic goes.</summary>
+    public bool ReplacesRecipients { get; init; }
+
+    /// <summary>Whether recipients that have not confirmed yet are asked again.</summary>
+    public bool AsksAgain { get; init; }
+
     /// <summary>An existing topic to use instead of one of our own.</summary>
     public string? TopicArn { get; init; }
 

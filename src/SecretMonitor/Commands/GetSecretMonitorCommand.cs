@@ -4,6 +4,7 @@ using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Completers;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
+using SecretMonitor.Parameters;
 
 namespace SecretMonitor.Commands;
 
@@ -29,6 +30,7 @@ public sealed class GetSecretMonitorCommand : AwsCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MonitorCompleter))]
+    [AllOfSandboxTransformation]
     [ValidateNotNullOrEmpty]
     public string[] MonitorName { get; set; } = ["*"];
 

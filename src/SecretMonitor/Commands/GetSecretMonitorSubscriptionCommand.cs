@@ -3,6 +3,7 @@ using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Aws.Subscriptions;
 using SecretMonitor.Completers;
 using SecretMonitor.Monitors;
+using SecretMonitor.Parameters;
 
 namespace SecretMonitor.Commands;
 
@@ -24,6 +25,7 @@ public sealed class GetSecretMonitorSubscriptionCommand : AwsCommand
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MonitorCompleter))]
+    [AllOfSandboxTransformation]
     [ValidateNotNullOrEmpty]
     public string[] MonitorName { get; set; } = ["*"];
 
@@ -31,7 +33,13 @@ public sealed class GetSecretMonitorSubscriptionCommand : AwsCommand
     protected override object? CurrentTarget => MonitorName;
 
     /// <inheritdoc/>
-    private protected override void Run(AwsSession session) => WriteObject(
-        Await((pump, c) => new SubscriptionReader(session, pump).FindAsync(new() { MonitorName = MonitorName }, c)),
-        enumerateCollection: true);
+    private protected override void Run(AwsSession session)
+    {
+        foreach (var name in MonitorName)
+        {
+            Guard(() => WriteObject(
+                Await((pump, c) => new SubscriptionReader(session, pump).FindAsync(new() { MonitorName = [name] }, c)),
+                enumerateCollection: true));
+        }
+    }
 }

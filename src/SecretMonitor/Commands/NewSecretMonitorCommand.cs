@@ -47,7 +47,7 @@ namespace SecretMonitor.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "SecretMonitor", SupportsShouldProcess = true, DefaultParameterSetName = ExistingSecret)]
 [OutputType(typeof(Monitor), typeof(MonitorChange))]
-public sealed class NewSecretMonitorCommand : AwsCommand
+public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
 {
     private const string ExistingSecret = "ExistingSecret";
     private const string NewSecret = "NewSecret";
@@ -75,49 +75,9 @@ public sealed class NewSecretMonitorCommand : AwsCommand
     [Parameter]
     public string? MonitorName { get; set; }
 
-    /// <summary>
-    /// Where alerts go: e-mail addresses, http or https URLs, ARNs of SQS queues or Lambda functions, phone numbers.
-    /// </summary>
-    [Parameter]
-    [Alias("Email")]
-    public string[]? Notify { get; set; }
-
     /// <summary>An existing topic to use; it gets one statement for alarms and one for rules, and is never deleted.</summary>
     [Parameter]
     public string? TopicArn { get; set; }
-
-    /// <summary>The routes. Default: both.</summary>
-    [Parameter]
-    public MonitorRoute[]? Route { get; set; }
-
-    /// <summary>What counts as worth an alert. Default: Access, Denied and PendingDeletion.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(DetectionCompleter))]
-    public string[]? Detection { get; set; }
-
-    /// <summary>Principals whose reads are expected: ARNs of users or roles, or account ids; * is allowed.</summary>
-    [Parameter]
-    public string[]? AllowedPrincipal { get; set; }
-
-    /// <summary>How many events in a period raise the alarm. Default: 1.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Threshold { get; set; }
-
-    /// <summary>The alarm's period in seconds, a multiple of 60. Default: 60.</summary>
-    [Parameter]
-    [ValidateRange(60, 86400)]
-    public int? Period { get; set; }
-
-    /// <summary>How many periods the alarm looks at. Default: 5.</summary>
-    [Parameter]
-    [ValidateRange(1, 1440)]
-    public int? EvaluationPeriods { get; set; }
-
-    /// <summary>In how many of these periods the threshold must be reached. Default: 1.</summary>
-    [Parameter]
-    [ValidateRange(1, 1440)]
-    public int? DatapointsToAlarm { get; set; }
 
     /// <summary>An existing trail to use: name or ARN. It is never changed.</summary>
     [Parameter]
@@ -154,34 +114,21 @@ public sealed class NewSecretMonitorCommand : AwsCommand
     {
         var spec = ToSpec();
         var plan = Await((pump, c) => new MonitorProvisioner(session, pump).PlanAsync(spec, c));
-        var approved = Confirm(plan.Changes, session);
-        if (IsWhatIf)
+        var monitor = Apply(plan, session);
+        object? result = IsWhatIf && PassThru ? plan.Changes : monitor;
+        if (result is not null)
         {
-            WriteObject(PassThru ? plan.Changes : [], enumerateCollection: true);
-            return;
-        }
-
-        if (approved.Count > 0 || plan.Changes.All(c => !c.Writes))
-        {
-            WriteObject(Await((pump, c) => new MonitorProvisioner(session, pump).ApplyAsync(plan, approved.Contains, c)));
+            WriteObject(result, enumerateCollection: true);
         }
     }
 
-    private MonitorSpec ToSpec() => new()
+    private MonitorSpec ToSpec() => Settings with
     {
         SecretId = SecretId,
         SecretName = ParameterSetName == NewSecret ? SecretName : null,
         SecretValue = SecretValue,
         MonitorName = MonitorName,
-        Recipient = Notify is null ? null : [.. Notify.Select(RecipientOf)],
         TopicArn = TopicArn,
-        Route = Route,
-        Detection = Detection,
-        AllowedPrincipal = AllowedPrincipal,
-        Threshold = Threshold,
-        Period = Period,
-        EvaluationPeriods = EvaluationPeriods,
-        DatapointsToAlarm = DatapointsToAlarm,
         Trail = Trail,
         AllRegions = AllRegions,
         KmsKeyId = KmsKeyId,
@@ -189,8 +136,4 @@ public sealed class NewSecretMonitorCommand : AwsCommand
         Tag = Tag?.Cast<DictionaryEntry>().ToDictionary(t => t.Key.ToString()!, t => t.Value?.ToString() ?? "")
             ?? new Dictionary<string, string>(),
     };
-
-    private static Recipient RecipientOf(string text) => Recipient.TryParse(text, out var recipient)
-        ? recipient!
-        : throw Errors.ErrorCatalog.InvalidParameterValue(nameof(Notify), text, Recipient.Legal);
 }

@@ -31,6 +31,13 @@ internal static class SessionParameters
 
     private static AccessKeys? Keys(AwsCommand command)
     {
+        // A sandbox that comes down the pipeline brings its secret key, and needs no key named.
+        if (string.IsNullOrEmpty(command.AccessKey)
+            && SandboxSession.At(command.EndpointUrl)?.SecretKey == command.SecretKey)
+        {
+            return null;
+        }
+
         if (string.IsNullOrEmpty(command.AccessKey) != string.IsNullOrEmpty(command.SecretKey)
             || (string.IsNullOrEmpty(command.AccessKey) && !string.IsNullOrEmpty(command.SessionToken)))
         {

@@ -37,9 +37,10 @@ public abstract class AwsCommand : CancellableCommand
     [Alias("AK")]
     public string? AccessKey { get; set; }
 
-    /// <summary>The secret key.</summary>
+    /// <summary>The secret key, as text or as a SecureString.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SK", "SecretAccessKey")]
+    [SecretTextTransformation]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary keys.</summary>
