@@ -19,6 +19,11 @@ if (IsWanted("build"))
     await BuildBenchmark.RunAsync();
 }
 
+if (IsWanted("load"))
+{
+    await LoadBenchmark.RunAsync();
+}
+
 if (IsWanted("sandbox"))
 {
     await SandboxBenchmark.RunAsync();

@@ -10,14 +10,18 @@ namespace SecretMonitor.Tests.Sandbox;
 /// Signs requests by AWS's published rules, without the sandbox's code, and lets each part be bent: a wrong key,
 /// another time, another scope, a header that was not signed.
 /// </summary>
-internal sealed class SandboxClient(SandboxServer server, string? accessKey = null, string? secretKey = null)
-    : IDisposable
+internal sealed class SandboxClient(string endpointUrl, string accessKey, string secretKey) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new(server.EndpointUrl) };
+    private readonly HttpClient _http = new() { BaseAddress = new(endpointUrl) };
 
-    public string AccessKey { get; init; } = accessKey ?? server.AccessKey;
+    public SandboxClient(SandboxServer server, string? accessKey = null, string? secretKey = null)
+        : this(server.EndpointUrl, accessKey ?? server.AccessKey, secretKey ?? server.SecretKey)
+    {
+    }
 
-    public string SecretKey { get; init; } = secretKey ?? server.SecretKey;
+    public string AccessKey { get; init; } = accessKey;
+
+    public string SecretKey { get; init; } = secretKey;
 
     public string? SessionToken { get; init; }
 
@@ -55,6 +59,16 @@ internal sealed class SandboxClient(SandboxServer server, string? accessKey = nu
     {
         using var request = Sign(service, method, target, body, headers);
         return Answer.Of(_http.Send(request));
+    }
+
+    /// <summary>Signs and sends, and leaves the answer unread.</summary>
+    /// <returns>The status.</returns>
+    public async Task<int> SendAsync(
+        string service, HttpMethod method, string target, byte[] body, params (string Name, string Value)[] headers)
+    {
+        using var request = Sign(service, method, target, body, headers);
+        using var response = await _http.SendAsync(request);
+        return (int)response.StatusCode;
     }
 
     /// <summary>Sends as it is.</summary>
