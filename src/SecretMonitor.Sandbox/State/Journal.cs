@@ -52,7 +52,9 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Opens the state in a folder, which is made if it is not there.</summary>
-    /// <exception cref="SecretMonitorException">The folder is in use, of a newer version, or has a file of others.</exception>
+    /// <exception cref="SecretMonitorException">
+    /// The folder is in use, of a newer version, or has a file of others.
+    /// </exception>
     public static Journal Open(string folder)
     {
         try

@@ -19,7 +19,7 @@ internal static class JournalFrame
 
     /// <summary>The bytes of the next entry; null where none, or only the beginning of one, is left.</summary>
     /// <param name="file">Where to read. Without a frame it stays at its place.</param>
-    /// <param name="damaged">Makes the exception for a frame with others behind it that is not what was written.</param>
+    /// <param name="damaged">Makes the exception for a frame in the middle that is not what was written.</param>
     public static MemoryStream? Read(FileStream file, Func<long, Exception> damaged)
     {
         var start = file.Position;

@@ -24,7 +24,8 @@ internal sealed class Replay(World world, Dispatcher dispatcher)
         world.RequestIds.State = ~world.Random.State;
         if (_differences > 0)
         {
-            world.Log.Note($"The state is not quite what it was: {_differences} of its calls had another outcome then.");
+            world.Log.Note(
+                $"The state is not quite what it was: {_differences} of its calls had another outcome then.");
         }
     }
 

@@ -7,16 +7,32 @@ namespace SecretMonitor.Sandbox.Services.CloudTrail;
 
 /// <summary>
 /// A region's management events of the last 90 days, which CloudTrail keeps with or without a trail, newest first;
-/// each can be looked up some time after its call.
+/// each can be looked up some time after its call. Of more than <see cref="Most"/> the oldest go.
 /// </summary>
 internal sealed class EventHistory(World world)
 {
     private const int LargestPage = 50;
+    private const int Most = 100_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private readonly List<(TrailRecord Record, DateTimeOffset Recorded)> _events = [];
 
-    public void Add(TrailRecord record) => _events.Add((record, world.Clock.Now));
+    /// <summary>How many events were there before those in the list.</summary>
+    private long _gone;
+
+    public void Add(TrailRecord record)
+    {
+        var now = world.Clock.Now;
+        _events.Add((record, now));
+
+        // The oldest tenth at once, so that moving the rest costs each event little.
+        const int tenth = Most / 10;
+        if (_events.Count > Most || (_events.Count > tenth && _events[tenth].Recorded < now - Kept))
+        {
+            _events.RemoveRange(0, tenth);
+            _gone += tenth;
+        }
+    }
 
     /// <summary>LookupEvents.</summary>
     public Structure Lookup(Structure input)
@@ -33,20 +49,25 @@ internal sealed class EventHistory(World world)
         var matches = ReadAttribute(input);
         var query = QueryText(input);
         var next = input.Text("NextToken") is { } token ? ReadToken(token, query) : _events.Count;
+        var first = FirstAt(start);
 
         List<Structure> page = [];
-        while (next > 0 && page.Count < size)
+        while (next > first && page.Count < size)
         {
             var (record, recorded) = _events[--next];
             if (recorded + world.Options.Delays.EventHistory <= now
-                && record.EventTime >= start && record.EventTime <= end && matches(record))
+                && record.EventTime <= end && matches(record))
             {
                 page.Add(Describe(record));
             }
         }
 
-        var isMore = next > 0 && _events.Take(next).Any(e => e.Record.EventTime >= start && matches(e.Record));
-        return new() { ["Events"] = page, ["NextToken"] = isMore ? MakeToken(next, query) : null };
+        for (; next > first && !matches(_events[next - 1].Record); next--)
+        {
+            // A token says that there is more.
+        }
+
+        return new() { ["Events"] = page, ["NextToken"] = next > first ? MakeToken(_gone + next, query) : null };
     }
 
     private static (DateTimeOffset Start, DateTimeOffset End) ReadRange(Structure input, DateTimeOffset now)
@@ -103,7 +124,20 @@ internal sealed class EventHistory(World world)
             input.Time("EndTime")?.ToString("O", CultureInfo.InvariantCulture));
     }
 
-    private static string MakeToken(int next, string query) =>
+    /// <summary>The index of the first event at or after a time.</summary>
+    private int FirstAt(DateTimeOffset time)
+    {
+        var (low, high) = (0, _events.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _events[middle].Record.EventTime < time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static string MakeToken(long next, string query) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(next.ToString(CultureInfo.InvariantCulture) + "\n" + query));
 
     private int ReadToken(string token, string query)
@@ -111,10 +145,10 @@ internal sealed class EventHistory(World world)
         try
         {
             var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(['\n'], 2);
-            if (parts.Length == 2 && parts[1] == query && int.TryParse(parts[0], out var next)
-                && next >= 0 && next <= _events.Count)
+            if (parts.Length == 2 && parts[1] == query && long.TryParse(parts[0], out var next)
+                && next >= 0 && next <= _gone + _events.Count)
             {
-                return next;
+                return (int)Math.Max(next - _gone, 0);
             }
         }
         catch (FormatException)

@@ -3,10 +3,11 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.CloudWatch;
 
-/// <summary>What happened to the alarms of a region, kept for 30 days; it outlives them.</summary>
+/// <summary>What happened to the alarms of a region, kept for 30 days, the newest of it; it outlives them.</summary>
 internal sealed class AlarmHistory
 {
     private const int LongestSummary = 255;
+    private const int Most = 20_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly LinkedList<AlarmHistoryItem> _items = new();
@@ -61,7 +62,7 @@ internal sealed class AlarmHistory
         var shown = summary.Length > LongestSummary ? summary.Substring(0, LongestSummary) : summary;
         _items.AddLast(
             new AlarmHistoryItem(_count++, alarm.Name, alarm.Type, type, shown, JsonText.Compact(data), time));
-        while (_items.First!.Value.Time < time - Kept)
+        while (_items.Count > Most || _items.First!.Value.Time < time - Kept)
         {
             _items.RemoveFirst();
         }

@@ -24,12 +24,13 @@ internal static class AlarmQueries
         }
 
         var types = input.Texts("AlarmTypes").DefaultIfEmpty("MetricAlarm").ToList();
-        var alarms = region.Alarms.All.Where(alarm => types.Contains(alarm.Type)
-            && (names.Count == 0 || names.Contains(alarm.Name))
+        var named = names.Count == 0 ? region.Alarms.All : names.Distinct().Select(region.Alarms.Find).OfType<Alarm>();
+        var related = Related(region.Alarms, input.Text("ChildrenOfAlarmName"), input.Text("ParentsOfAlarmName"));
+        var alarms = named.Where(alarm => types.Contains(alarm.Type)
             && alarm.Name.StartsWith(input.Text("AlarmNamePrefix") ?? "", StringComparison.Ordinal)
             && (input.Text("StateValue") ?? alarm.Situation.Value) == alarm.Situation.Value
             && HasAction(alarm, input.Text("ActionPrefix"))
-            && IsRelated(alarm, region.Alarms, input.Text("ChildrenOfAlarmName"), input.Text("ParentsOfAlarmName")));
+            && related?.Contains(alarm.Name) != false);
         var limit = input.Number("MaxRecords") ?? Math.Max(DefaultPage, names.Count);
         var page = Page.Of(alarms, a => a.Name, input.Text("NextToken"), limit, Faults.InvalidToken);
         return new()
@@ -81,9 +82,25 @@ internal static class AlarmQueries
         || new[] { AlarmStates.Ok, AlarmStates.Alarm, AlarmStates.InsufficientData }.SelectMany(alarm.ActionsFor)
             .Any(action => action.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static bool IsRelated(Alarm alarm, AlarmBook alarms, string? parent, string? child) =>
-        (parent is null || alarms.ParentsOf(alarm.Name).Any(p => p.Name == parent))
-        && (child is null || alarms.ParentsOf(child).Contains(alarm));
+    /// <summary>The names of an alarm's children or parents; null: neither was asked for.</summary>
+    private static HashSet<string>? Related(AlarmBook alarms, string? parent, string? child)
+    {
+        if (parent is null && child is null)
+        {
+            return null;
+        }
+
+        IEnumerable<string> names = parent is null ? alarms.ParentsOf(child!).Select(p => p.Name)
+            : alarms.Find(parent) is CompositeAlarm composite ? composite.Rule.Children
+            : [];
+        HashSet<string> related = new(names, StringComparer.Ordinal);
+        if (parent is not null && child is not null)
+        {
+            related.IntersectWith(alarms.ParentsOf(child).Select(p => p.Name));
+        }
+
+        return related;
+    }
 
     private static List<object> Describe<T>(Call call, IEnumerable<Alarm> alarms, string member)
         where T : Alarm

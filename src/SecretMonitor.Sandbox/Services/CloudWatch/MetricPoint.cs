@@ -3,6 +3,9 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 /// <summary>What CloudWatch keeps of all samples of a metric in a period: enough for every statistic.</summary>
 internal sealed class MetricPoint
 {
+    /// <summary>Further values than these are counted as the nearest ones of two digits.</summary>
+    private const int MostExact = 1000;
+
     private readonly SortedDictionary<double, double> _counts = [];
 
     public double SampleCount { get; private set; }
@@ -21,7 +24,7 @@ internal sealed class MetricPoint
     public void Add(double value, double count)
     {
         Include(count, value * count, value, value);
-        _counts[value] = (_counts.TryGetValue(value, out var before) ? before : 0) + count;
+        Count(value, count);
     }
 
     public void AddSet(double sampleCount, double sum, double minimum, double maximum)
@@ -30,7 +33,7 @@ internal sealed class MetricPoint
         KnowsSamples &= sampleCount == 1 || minimum == maximum;
         if (KnowsSamples)
         {
-            _counts[minimum] = (_counts.TryGetValue(minimum, out var before) ? before : 0) + sampleCount;
+            Count(minimum, sampleCount);
         }
     }
 
@@ -40,7 +43,7 @@ internal sealed class MetricPoint
         KnowsSamples &= other.KnowsSamples;
         foreach (var value in other._counts)
         {
-            _counts[value.Key] = (_counts.TryGetValue(value.Key, out var before) ? before : 0) + value.Value;
+            Count(value.Key, value.Value);
         }
     }
 
@@ -59,6 +62,23 @@ internal sealed class MetricPoint
         }
 
         return Maximum;
+    }
+
+    private void Count(double value, double count)
+    {
+        var key = _counts.Count < MostExact || _counts.ContainsKey(value) ? value : Rounded(value);
+        _counts[key] = (_counts.TryGetValue(key, out var before) ? before : 0) + count;
+    }
+
+    private static double Rounded(double value)
+    {
+        if (value == 0)
+        {
+            return value;
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        return Math.Round(value / unit) * unit;
     }
 
     private void Include(double count, double sum, double minimum, double maximum)

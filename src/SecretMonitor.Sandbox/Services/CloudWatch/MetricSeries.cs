@@ -2,11 +2,24 @@ namespace SecretMonitor.Sandbox.Services.CloudWatch;
 
 /// <summary>
 /// A metric's points in the order of time, apart by unit as in AWS. Points begin at whole minutes; those of
-/// high-resolution samples at whole seconds.
+/// high-resolution samples at whole seconds. With age they are summed up to minutes, five minutes and hours, and go.
 /// </summary>
 internal sealed class MetricSeries
 {
-    private readonly List<(long Second, string Unit, MetricPoint Point)> _points = [];
+    private const int Few = 256;
+    private const long Hour = 60 * 60;
+    private const long Day = 24 * Hour;
+
+    /// <summary>Up to which age points are how long, in seconds ("Metrics retention" of the CloudWatch user guide).</summary>
+    private static readonly (long Age, long Length)[] Retention =
+        [(3 * Hour, 1), (15 * Day, 60), (63 * Day, 5 * 60), (455 * Day, Hour)];
+
+    private List<(long Second, string Unit, MetricPoint Point)> _points = [];
+
+    /// <summary>
+    /// How many points there may be before they are summed up: so it costs each point as much whatever their number.
+    /// </summary>
+    private int _limit = Few;
 
     /// <summary>The time of the newest point.</summary>
     public DateTimeOffset Latest =>
@@ -29,6 +42,37 @@ internal sealed class MetricSeries
         MetricPoint point = new();
         _points.Insert(at, (second, unit, point));
         return point;
+    }
+
+    /// <summary>Sums up and drops old points, once there are many more than after the last time.</summary>
+    public void Age(DateTimeOffset now)
+    {
+        if (_points.Count < _limit)
+        {
+            return;
+        }
+
+        List<(long Second, string Unit, MetricPoint Point)> kept = [];
+        Dictionary<(long Second, string Unit), MetricPoint> sums = [];
+        foreach (var (second, unit, point) in _points)
+        {
+            var age = now.ToUnixTimeSeconds() - second;
+            if (Array.Find(Retention, r => age < r.Age).Length is var length and > 0)
+            {
+                var begin = second - (second % length);
+                if (sums.TryGetValue((begin, unit), out var sum))
+                {
+                    sum.Add(point);
+                }
+                else
+                {
+                    sums.Add((begin, unit), point);
+                    kept.Add((begin, unit, point));
+                }
+            }
+        }
+
+        (_points, _limit) = (kept, Math.Max(Few, kept.Count * 2));
     }
 
     /// <summary>The periods from a start up to an end that have samples, with what they have.</summary>

@@ -1,7 +1,7 @@
 namespace SecretMonitor.Sandbox.Services.CloudWatch;
 
 /// <summary>The metrics of a region.</summary>
-internal sealed class MetricTable
+internal sealed class MetricTable(SandboxClock clock)
 {
     /// <summary>The unit of samples that name none.</summary>
     public const string NoUnit = "None";
@@ -21,6 +21,7 @@ internal sealed class MetricTable
             _series[metric] = series = new();
         }
 
+        series.Age(clock.Now);
         return series.PointAt(time, unit ?? NoUnit, isHighResolution);
     }
 }

@@ -9,8 +9,12 @@ namespace SecretMonitor.Sandbox.Services.Iam;
 /// </summary>
 internal sealed class IamDirectory
 {
+    /// <summary>How long a key that ended is answered as such, and not as one that never was.</summary>
+    private static readonly TimeSpan ExpiredKept = TimeSpan.FromDays(1);
+
     private readonly Dictionary<string, Credential> _credentials = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IamSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Queue<IamSession> _sessionsByAge = new();
     private readonly World _world;
 
     public IamDirectory(World world)
@@ -50,7 +54,16 @@ internal sealed class IamDirectory
     /// <summary>Forgets who the keys stand for. To be called after every change.</summary>
     public void Changed() => _credentials.Clear();
 
-    public void Add(IamSession session) => _sessions[session.AccessKeyId] = session;
+    public void Add(IamSession session)
+    {
+        _sessions[session.AccessKeyId] = session;
+        _sessionsByAge.Enqueue(session);
+        while (_sessionsByAge.Peek() is var oldest && oldest.Expires < session.Created - ExpiredKept)
+        {
+            _sessions.Remove(_sessionsByAge.Dequeue().AccessKeyId);
+            _credentials.Remove(oldest.AccessKeyId);
+        }
+    }
 
     public IamRole? RoleByArn(string arn) => Roles.Values.FirstOrDefault(r => r.Arn == arn);
 

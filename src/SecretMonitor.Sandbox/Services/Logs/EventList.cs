@@ -1,16 +1,17 @@
 namespace SecretMonitor.Sandbox.Services.Logs;
 
-/// <summary>The events of a group in the order of time.</summary>
+/// <summary>The events of a group, or of a stream, in the order of time.</summary>
 internal sealed class EventList
 {
     private readonly List<LogEvent> _events = [];
-    private long _count;
 
-    public LogEvent Add(long timestamp, long ingested, string stream, string message)
+    /// <summary>How many at the beginning are gone already.</summary>
+    private int _gone;
+
+    public void Add(LogEvent added)
     {
-        LogEvent added = new(timestamp, _count++, ingested, stream, message);
+        // Nearly always the last place.
         _events.Insert(IndexOf(added.Position), added);
-        return added;
     }
 
     /// <summary>The events at and after a position, oldest first.</summary>
@@ -25,20 +26,38 @@ internal sealed class EventList
     /// <summary>The events before a position, newest first.</summary>
     public IEnumerable<LogEvent> Before(LogPosition position)
     {
-        for (var at = IndexOf(position) - 1; at >= 0; at--)
+        for (var at = IndexOf(position) - 1; at >= _gone; at--)
         {
             yield return _events[at];
         }
     }
 
-    public void RemoveStream(string stream) => _events.RemoveAll(e => e.Stream == stream);
+    public void RemoveAll(Predicate<LogEvent> which)
+    {
+        _events.RemoveRange(0, _gone);
+        _gone = 0;
+        _events.RemoveAll(which);
+    }
 
-    public void RemoveBefore(long timestamp) => _events.RemoveRange(0, IndexOf(new(timestamp, long.MinValue)));
+    public void RemoveBefore(long timestamp)
+    {
+        for (; _gone < _events.Count && _events[_gone].Timestamp < timestamp; _gone++)
+        {
+            _events[_gone] = null!;
+        }
+
+        // Moving the rest costs as much as was added since it was moved last.
+        if (_gone > _events.Count / 2)
+        {
+            _events.RemoveRange(0, _gone);
+            _gone = 0;
+        }
+    }
 
     /// <summary>The index of the first event at or after a position.</summary>
     private int IndexOf(LogPosition position)
     {
-        var (low, high) = (0, _events.Count);
+        var (low, high) = (_gone, _events.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;

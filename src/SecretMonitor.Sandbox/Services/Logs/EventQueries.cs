@@ -7,6 +7,7 @@ internal static class EventQueries
 {
     private const int PageLimit = 10_000;
     private const int PageBytes = 1_048_576;
+    private const int ScanLimit = 50_000;
     private const string Forward = "f/";
     private const string Backward = "b/";
 
@@ -31,12 +32,16 @@ internal static class EventQueries
         var start = input.Text("nextToken") is { } token
             ? LogPosition.TryParse(token) ?? throw Faults.InvalidToken()
             : new(input.Number("startTime") ?? 0, long.MinValue);
-        var events = group.EventsAt(call.Now).From(start)
-            .TakeWhile(e => e.Timestamp <= (input.Number("endTime") ?? long.MaxValue))
-            .Where(e => (streams.Count == 0 || streams.Contains(e.Stream))
+        var end = input.Number("endTime") ?? long.MaxValue;
+        var all = streams.Count == 1
+            ? group.EventsAt(group.Streams[streams[0]], call.Now)
+            : group.EventsAt(call.Now);
+        var (page, next) = TakePage(
+            all.From(start).TakeWhile(e => e.Timestamp <= end),
+            e => (streams.Count == 0 || streams.Contains(e.Stream))
                 && e.Stream.StartsWith(prefix ?? "", StringComparison.Ordinal)
-                && pattern.Matches(e.Message));
-        var (page, next) = TakePage(events, input.Number("limit"));
+                && pattern.Matches(e.Message),
+            input.Number("limit"));
         return new()
         {
             ["events"] = page.Select(e => (object)new Structure
@@ -62,19 +67,19 @@ internal static class EventQueries
         var input = call.Input;
         var group = region.DemandIdentified(call);
         var stream = input.Required("logStreamName");
-        if (!group.Streams.ContainsKey(stream))
+        if (!group.Streams.TryGetValue(stream, out var found))
         {
             throw Faults.NoStream();
         }
 
         var (start, end) = (input.Number("startTime") ?? 0, input.Number("endTime") ?? long.MaxValue);
         var (position, isForward) = Where(input, start, end);
-        var all = group.EventsAt(call.Now);
+        var all = group.EventsAt(found, call.Now);
         var events = (isForward
                 ? all.From(position).TakeWhile(e => e.Timestamp < end)
                 : all.Before(position).TakeWhile(e => e.Timestamp >= start))
-            .Where(e => e.Stream == stream && e.Timestamp >= start && e.Timestamp < end);
-        var (page, _) = TakePage(events, input.Number("limit"));
+            .Where(e => e.Timestamp >= start && e.Timestamp < end);
+        var (page, _) = TakePage(events, _ => true, input.Number("limit"));
         if (!isForward)
         {
             page.Reverse();
@@ -108,13 +113,27 @@ internal static class EventQueries
         return input.Flag("startFromHead") == true ? (new(start, 0), true) : (new(end, 0), false);
     }
 
-    /// <summary>As many events as a page holds, and the first one that found no room.</summary>
-    private static (List<LogEvent> Page, LogEvent? Next) TakePage(IEnumerable<LogEvent> events, long? limit)
+    /// <summary>
+    /// As many events as a page holds, and the first one that found no room. Like AWS it stops looking after a while: a
+    /// page may be short, or empty, and still not the last.
+    /// </summary>
+    private static (List<LogEvent> Page, LogEvent? Next) TakePage(
+        IEnumerable<LogEvent> events, Func<LogEvent, bool> isWanted, long? limit)
     {
         List<LogEvent> page = [];
-        var bytes = 0;
+        var (bytes, seen) = (0, 0);
         foreach (var each in events)
         {
+            if (++seen > ScanLimit)
+            {
+                return (page, each);
+            }
+
+            if (!isWanted(each))
+            {
+                continue;
+            }
+
             bytes += each.Size;
             if (page.Count >= (limit ?? PageLimit) || (bytes > PageBytes && page.Count > 0))
             {

@@ -31,16 +31,13 @@ internal sealed class LogGroup(string name, string arn, long created, Structure 
 
     private EventList AllEvents { get; } = new();
 
-    /// <summary>The events that the retention still keeps.</summary>
-    public EventList EventsAt(DateTimeOffset now)
-    {
-        if (Retention is { } days)
-        {
-            AllEvents.RemoveBefore(now.AddDays(-days).ToUnixTimeMilliseconds());
-        }
+    private long EventCount { get; set; }
 
-        return AllEvents;
-    }
+    /// <summary>The events that the retention still keeps.</summary>
+    public EventList EventsAt(DateTimeOffset now) => Kept(AllEvents, now);
+
+    /// <summary>The events of a stream that the retention still keeps.</summary>
+    public EventList EventsAt(LogStream stream, DateTimeOffset now) => Kept(stream.Events, now);
 
     public LogStream AddStream(string stream, DateTimeOffset now) =>
         Streams[stream] = new(stream, $"{Arn}:log-stream:{stream}", now.ToUnixTimeMilliseconds());
@@ -48,12 +45,14 @@ internal sealed class LogGroup(string name, string arn, long created, Structure 
     public void RemoveStream(string stream)
     {
         Streams.Remove(stream);
-        AllEvents.RemoveStream(stream);
+        AllEvents.RemoveAll(e => e.Stream == stream);
     }
 
     public LogEvent Append(LogStream stream, long timestamp, DateTimeOffset now, string message)
     {
-        var added = AllEvents.Add(timestamp, now.ToUnixTimeMilliseconds(), stream.Name, message);
+        LogEvent added = new(timestamp, EventCount++, now.ToUnixTimeMilliseconds(), stream.Name, message);
+        EventsAt(now).Add(added);
+        EventsAt(stream, now).Add(added);
         stream.Note(added);
         return added;
     }
@@ -71,4 +70,14 @@ internal sealed class LogGroup(string name, string arn, long created, Structure 
         ["logGroupArn"] = Arn,
         ["deletionProtectionEnabled"] = IsProtected,
     };
+
+    private EventList Kept(EventList events, DateTimeOffset now)
+    {
+        if (Retention is { } days)
+        {
+            events.RemoveBefore(now.AddDays(-days).ToUnixTimeMilliseconds());
+        }
+
+        return events;
+    }
 }

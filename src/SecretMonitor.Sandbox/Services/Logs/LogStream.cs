@@ -2,10 +2,13 @@ using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Logs;
 
-/// <summary>A stream of a group: its events are in the group's list.</summary>
+/// <summary>A stream of a group.</summary>
 internal sealed class LogStream(string name, string arn, long created)
 {
     public string Name { get; } = name;
+
+    /// <summary>Its events, which are in the group's list too.</summary>
+    public EventList Events { get; } = new();
 
     /// <summary>The time of the newest event.</summary>
     public long? LastEvent { get; private set; }

@@ -11,8 +11,8 @@ internal sealed class LogsRegion(World world, string region)
 
     public SortedDictionary<string, ResourcePolicy> Policies { get; } = new(StringComparer.Ordinal);
 
-
-    public Dictionary<string, LogQuery> Queries { get; } = new(StringComparer.Ordinal);
+    /// <summary>The queries of the last seven days, or the newest of them.</summary>
+    public QueryBook Queries { get; } = new();
 
     /// <summary>The group of a name.</summary>
     /// <exception cref="ServiceFault">There is none.</exception>

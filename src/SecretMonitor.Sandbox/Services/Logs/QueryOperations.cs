@@ -51,7 +51,7 @@ internal static class QueryOperations
                 ["logGroupsScanned"] = (double)groups.Count,
             },
         };
-        region.Queries[started.Id] = started;
+        region.Queries.Add(started);
         return new() { ["queryId"] = started.Id };
     }
 
@@ -84,7 +84,7 @@ internal static class QueryOperations
     {
         call.Authorize("DescribeQueries", "*");
         var input = call.Input;
-        var queries = region.Queries.Values.Where(q =>
+        var queries = region.Queries.All.Where(q =>
             (input.Text("logGroupName") is not { } group || q.Groups.Contains(group))
             && (input.Text("status") ?? q.Status) == q.Status);
         var page = Page.Of(
@@ -125,9 +125,8 @@ internal static class QueryOperations
     private static LogQuery Demand(Call call, LogsRegion region)
     {
         call.Authorize(call.Operation.Name, "*");
-        return region.Queries.TryGetValue(call.Input.Required("queryId"), out var query)
-            ? query
-            : throw Faults.NotFound($"Query {call.Input.Text("queryId")} does not exist.");
+        return region.Queries.Find(call.Input.Required("queryId"))
+            ?? throw Faults.NotFound($"Query {call.Input.Text("queryId")} does not exist.");
     }
 
     private static List<object> Fields(QueryRow row, InsightsQuery query)

@@ -61,8 +61,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
                 handle, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
         }
 
-        message.VisibleAt = call.Now.AddSeconds(timeout);
-        queue.Arrivals.Ring();
+        queue.Hide(message, call.Now.AddSeconds(timeout));
         return null;
     }
 
@@ -85,7 +84,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
         if (received.Count == 0)
         {
             call.Patience.Wait(
-                TimeSpan.FromSeconds(wait), queue.Arrivals, queue.NextVisible(call.Now), world.Clock);
+                TimeSpan.FromSeconds(wait), queue.Arrivals, queue.NextVisible, world.Clock);
         }
 
         return new()
@@ -116,7 +115,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
             DeduplicationId = message.DeduplicationId,
             SequenceNumber = queue.IsFifo ? queue.NextSequenceNumber() : null,
         };
-        queue.Add(added);
+        queue.Send(added);
         return added;
     }
 

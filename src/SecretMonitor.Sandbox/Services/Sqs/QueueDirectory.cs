@@ -3,6 +3,8 @@ namespace SecretMonitor.Sandbox.Services.Sqs;
 /// <summary>The queues of all regions, and when others of a name were deleted.</summary>
 internal sealed class QueueDirectory(World world)
 {
+    private static readonly TimeSpan DeletionKnown = TimeSpan.FromMinutes(1);
+
     private readonly Regional<SortedDictionary<string, Queue>> _queues = new(_ => new(StringComparer.Ordinal));
     private readonly Dictionary<(string Region, string Name), DateTimeOffset> _deleted = [];
 
@@ -45,5 +47,9 @@ internal sealed class QueueDirectory(World world)
     {
         _queues[region].Remove(queue.Name);
         _deleted[(region, queue.Name)] = now;
+        foreach (var old in _deleted.Where(d => d.Value < now - DeletionKnown).Select(d => d.Key).ToList())
+        {
+            _deleted.Remove(old);
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class QueueMessage
     /// <summary>When it may be received: after its delay, or its last receiver's visibility timeout.</summary>
     public required DateTimeOffset VisibleAt { get; set; }
 
+    /// <summary>Its place among all that its queue ever had.</summary>
+    public long Place { get; set; }
+
     public string? TraceHeader { get; init; }
 
     public string? GroupId { get; init; }
@@ -39,8 +42,6 @@ internal sealed class QueueMessage
 
     /// <summary>Whether someone received it and has neither deleted it nor let it go.</summary>
     public bool IsInFlight(DateTimeOffset now) => ReceiveCount > 0 && VisibleAt > now;
-
-    public bool IsDelayed(DateTimeOffset now) => ReceiveCount == 0 && VisibleAt > now;
 
     /// <summary>The system attributes that a receiver asked for.</summary>
     public Dictionary<string, object> SystemAttributes(IReadOnlyList<string> wanted) =>

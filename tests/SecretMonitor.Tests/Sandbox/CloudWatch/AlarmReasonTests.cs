@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox;
 using SecretMonitor.Sandbox.Services.CloudWatch;
 using SecretMonitor.Sandbox.Values;
 using Xunit;
@@ -60,7 +61,8 @@ public sealed class AlarmReasonTests
             ["ComparisonOperator"] = "GreaterThanOrEqualToThreshold",
             ["TreatMissingData"] = treatment,
         }, Now);
-        MetricTable metrics = new();
+        using SandboxClock clock = new(new object(), Now, 0, e => throw e);
+        MetricTable metrics = new(clock);
         var newest = new DateTimeOffset(2026, 9, 14, 5, 51, 0, TimeSpan.Zero);
         foreach (var (point, i) in points.Reverse().Select((point, i) => (point, i)).Where(p => p.point != '-'))
         {
