@@ -14,7 +14,7 @@ public sealed class LongPollTests
         using SandboxClient client = new(sandbox.Server);
         var url = (string)Sqs(client, "CreateQueue", """{"QueueName":"q"}""")["QueueUrl"]!;
         var waiting = Enumerable.Range(0, polls).Select(_ => Task.Factory.StartNew(
-            () => Sqs(client, "ReceiveMessage", $$"""{"QueueUrl":"{{url}}","WaitTimeSeconds":20}"""),
+            () => Sqs(client, "ReceiveMessage", $$"""{"QueueUrl":"{{url}}","WaitTimeSeconds":20,"VisibilityTimeout":43200}"""),
             TaskCreationOptions.LongRunning)).ToList();
 
         Sqs(client, "SendMessage", $$"""{"QueueUrl":"{{url}}","MessageBody":"hello"}""");
