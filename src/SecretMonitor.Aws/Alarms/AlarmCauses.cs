@@ -87,7 +87,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
         var found = await Task.WhenAll(filters.Select(f => _search.InLogGroupAsync(
             f.LogGroupName, f.FilterPattern, window.From, window.To, cancellation))).ConfigureAwait(false);
         var records = found.SelectMany(r => r).ToList();
-        var causes = IdsOf(records);
+        var causes = IdsOf(found.Where((_, i) => !AllowList.IsTakingBack(filters[i])).SelectMany(r => r));
+        causes.ExceptWith(IdsOf(found.Where((_, i) => AllowList.IsTakingBack(filters[i])).SelectMany(r => r)));
 
         // The record of a secret that was read in a batch knows neither address nor agent; that of the batch does.
         if (records.Any(r => r.Principal.InvokedBy is not null))
@@ -109,8 +110,9 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
             .ReadAsync(state.MonitorName, [], cancellation).ConfigureAwait(false);
         var secrets = found.FirstOrDefault()?.Secrets ?? [];
         var detection = DetectionCatalog.All.FirstOrDefault(d => d.Name == state.Detection);
-        if (secrets.Count == 0 || detection is null)
+        if (secrets.Count == 0 || detection is null || detection == DetectionCatalog.MonitorTampering)
         {
+            // The history is asked for reads only.
             return [];
         }
 
@@ -124,7 +126,9 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
         {
             AllowedPrincipals = found[0].AllowedPrincipals.Select(AllowedPrincipal.Parse).ToList(),
         });
-        return Project([.. reads, .. batches], "EventHistory", secrets, IdsOf(reads.Where(scoped.Matches)));
+        List<CloudTrailRecord> records = [.. reads, .. batches];
+        return Project(
+            records, "EventHistory", detection.Burst is null ? secrets : [], IdsOf(records.Where(scoped.Matches)));
     }
 
     private static HashSet<string> IdsOf(IEnumerable<CloudTrailRecord> records) =>
@@ -132,6 +136,14 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
 
     private static IReadOnlyList<SecretAccessEvent> Project(
         IReadOnlyList<CloudTrailRecord> records, string source, IReadOnlyList<SecretReference> secrets,
-        HashSet<string> causes) =>
-        SecretAccessProjection.Project(records, source, secrets).Where(a => causes.Contains(a.EventId)).ToList();
+        HashSet<string> causes)
+    {
+        var reads = SecretAccessProjection.Project(records, source, secrets)
+            .Where(a => causes.Contains(a.EventId)).ToList();
+
+        // What is no read, or a refused batch that does not say of what, is told by itself.
+        causes.ExceptWith(reads.Select(a => a.EventId));
+        var others = records.Where(r => causes.Remove(r.EventId ?? "")).Select(r => SecretAccessProjection.Describe(r, source));
+        return reads.Concat(others).OrderBy(a => a.EventTime).ToList();
+    }
 }

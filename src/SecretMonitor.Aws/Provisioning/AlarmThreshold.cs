@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Amazon.CloudWatch.Model;
+using SecretMonitor.Detections;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 
@@ -51,6 +52,16 @@ internal sealed record AlarmThreshold(double Events, int Period, int EvaluationP
             ? new(events, Number("period"), Number("periods"), Number("points"))
             : Of(alarm);
     }
+
+    /// <summary>What the alarms of a monitor were made with; null where there are none.</summary>
+    public static AlarmThreshold? AskedOf(Deployment deployed) => deployed.Alarms
+        .Where(a => !(MonitorNames.TryParse(a.AlarmName, out _, out var detection)
+            && DetectionCatalog.All.Any(d => d.Burst is not null && d.Name == detection)))
+        .Select(AskedOf).FirstOrDefault();
+
+    /// <summary>That of a detection which counts by itself.</summary>
+    public static AlarmThreshold Of(Burst burst) =>
+        new(burst.Secrets, (int)burst.Within.TotalSeconds, EvaluationPeriods: 1, DatapointsToAlarm: 1);
 
     /// <summary>What is deployed.</summary>
     public static AlarmThreshold Of(MetricAlarm alarm) => new(

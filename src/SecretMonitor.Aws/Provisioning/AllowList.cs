@@ -6,22 +6,32 @@ using Amazon.EventBridge.Model;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Reads the expected principals off patterns: they are what a pattern demands an identity not to be.
+/// Reads the expected principals off patterns: they are what a pattern demands an identity not to be, or what is
+/// taken back.
 /// </summary>
 internal static class AllowList
 {
     private static readonly Regex Inequality = new(
         """\$\.userIdentity\.[\w.]+ != "(?<text>[^"]*)" """.TrimEnd(), RegexOptions.CultureInvariant);
 
+    private static readonly Regex Equality = new(
+        """\$\.userIdentity\.[\w.]+ = "(?<text>[^"]*)" """.TrimEnd(), RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a filter counts down: what it matches was counted by another, and is expected.</summary>
+    public static bool IsTakingBack(MetricFilter filter) =>
+        filter.MetricTransformations?.Any(t => t.MetricValue?.StartsWith("-", StringComparison.Ordinal) == true) == true;
+
     /// <summary>The entries, each once.</summary>
     public static IReadOnlyList<string> ReadFrom(IEnumerable<Rule> rules, IEnumerable<MetricFilter> filters) =>
         rules.SelectMany(r => InEventPattern(r.EventPattern))
-            .Concat(filters.SelectMany(f => InFilterPattern(f.FilterPattern)))
+            .Concat(filters.SelectMany(InFilter))
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
-    private static IEnumerable<string> InFilterPattern(string? pattern) =>
-        Inequality.Matches(pattern ?? "").Cast<Match>().Select(m => m.Groups["text"].Value);
+    // A filter that takes reads back demands the identities that others exclude.
+    private static IEnumerable<string> InFilter(MetricFilter filter) =>
+        (IsTakingBack(filter) ? Equality : Inequality).Matches(filter.FilterPattern ?? "").Cast<Match>()
+            .Select(m => m.Groups["text"].Value);
 
     private static List<string> InEventPattern(string? pattern)
     {

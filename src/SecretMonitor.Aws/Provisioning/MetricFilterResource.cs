@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CloudWatchLogs.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
@@ -24,7 +25,10 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
     /// <inheritdoc/>
     protected override decimal Price => part == 1 ? MonthlyCost.Metric : 0;
 
-    private FilterPattern Pattern => design.Scoped.FilterPatterns.Patterns[part - 1];
+    private FilterPattern Pattern => design.Scoped.FilterPatterns.Counting[part - 1].Pattern;
+
+    private string MetricValue =>
+        design.Scoped.FilterPatterns.Counting[part - 1].Value.ToString(CultureInfo.InvariantCulture);
 
     private string MetricName => MonitorNames.ForMetric(design.MonitorName, design.Detection);
 
@@ -43,7 +47,7 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
             "pattern", found.FilterPattern, Pattern);
         differences.Compare(
             "metric", $"{metric?.MetricNamespace}/{metric?.MetricName}", $"{MonitorNames.MetricNamespace}/{MetricName}");
-        differences.Compare("metric value", metric?.MetricValue, "1");
+        differences.Compare("metric value", metric?.MetricValue, MetricValue);
 
         // Either would let the alarm count what was never read, or nothing at all.
         differences.Compare("default value", metric?.DefaultValue, null);
@@ -61,7 +65,7 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
             FilterPattern = Pattern.ToString(),
             MetricTransformations =
             [
-                new() { MetricName = MetricName, MetricNamespace = MonitorNames.MetricNamespace, MetricValue = "1" },
+                new() { MetricName = MetricName, MetricNamespace = MonitorNames.MetricNamespace, MetricValue = MetricValue },
             ],
         },
         cancellation);

@@ -34,8 +34,8 @@ internal sealed class MonitorDesign
             : DetectionCatalog.All.Where(asked.Contains).ToList();
         Detections = detections.Select(d => d.Name).ToList();
         RequireAllowList(allowed.Count > 0);
-        Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(secrets, allowed))).ToList();
-        Threshold = AlarmThreshold.For(spec, deployed.Alarms.Select(AlarmThreshold.AskedOf).FirstOrDefault());
+        Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(d, secrets, allowed))).ToList();
+        Threshold = AlarmThreshold.For(spec, AlarmThreshold.AskedOf(deployed));
     }
 
     /// <summary>The monitor's name.</summary>
@@ -77,7 +77,19 @@ internal sealed class MonitorDesign
     /// <summary>What it stands on.</summary>
     public Foundation Foundation { get; private set; } = new(Adopted: null, Own: null, LogGroupName: null);
 
-    private string TrailArn => Foundation.Adopted?.TrailARN ?? new FoundationNames(_session).TrailArn;
+    /// <summary>The trail.</summary>
+    public string TrailArn => Foundation.Adopted?.TrailARN ?? new FoundationNames(_session).TrailArn;
+
+    /// <summary>The trail's bucket.</summary>
+    public string BucketName => Foundation.Adopted?.S3BucketName ?? new FoundationNames(_session).Bucket;
+
+    /// <summary>The role by which the trail writes to the log group; null where it does not.</summary>
+    public string? RoleName => Foundation switch
+    {
+        { Adopted: { } adopted } => adopted.CloudWatchLogsRoleArn?.Split('/').Last(),
+        { LogGroupName: not null } => new FoundationNames(_session).Role,
+        _ => null,
+    };
 
     /// <summary>Completes a spec.</summary>
     public static async Task<MonitorDesign> CreateAsync(
@@ -135,7 +147,7 @@ internal sealed class MonitorDesign
             ? Detections.Select(d => MonitorNames.ForMetric(MonitorName, d)).ToList()
             : [],
         TrailARN = TrailArn,
-        BucketName = Foundation.Adopted?.S3BucketName ?? new FoundationNames(_session).Bucket,
+        BucketName = BucketName,
         Adopted =
         [
             .. Secrets.Where(s => s.IsForeign).Select(s => s.FoundArn!)
@@ -191,23 +203,12 @@ internal sealed class MonitorDesign
         }
     }
 
-    private DetectionScope ScopeOf(IReadOnlyList<SecretReference> secrets, IReadOnlyList<AllowedPrincipal> allowed) =>
-        new(secrets)
-        {
-            AllowedPrincipals = allowed,
-            Resources = new()
-            {
-                TopicArn = TopicArn,
-                AlarmNames = WatchersOn(MonitorRoute.CloudWatch),
-                FilterNames = WatchersOn(MonitorRoute.CloudWatch),
-                RuleNames = WatchersOn(MonitorRoute.EventBridge),
-                TrailArn = TrailArn,
-                LogGroupName = Foundation.LogGroupName,
-            },
-        };
-
-    private IReadOnlyList<string> WatchersOn(MonitorRoute route) =>
-        Has(route) ? Detections.Select(d => MonitorNames.ForDetection(MonitorName, d)).ToList() : [];
+    private DetectionScope ScopeOf(
+        Detection detection, IReadOnlyList<SecretReference> secrets, IReadOnlyList<AllowedPrincipal> allowed)
+    {
+        DetectionScope scope = new(secrets) { AllowedPrincipals = allowed };
+        return detection == DetectionCatalog.MonitorTampering ? new MonitorParts(this).Watch(scope) : scope;
+    }
 
     // With an allow-list UnexpectedPrincipal takes the place of Access, and gives it back with the last entry.
     private IReadOnlyList<string>? Kept(Deployment deployed)

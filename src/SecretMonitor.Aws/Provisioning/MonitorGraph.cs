@@ -1,5 +1,6 @@
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Detections;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
 
@@ -24,6 +25,7 @@ internal sealed class MonitorGraph(
             KmsKeyId = spec.KmsKeyId,
             Tags = _monitorTags,
         };
+        RequireExpressible();
         List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Recipients(topic)];
         if (design.Has(MonitorRoute.CloudWatch))
         {
@@ -101,6 +103,24 @@ internal sealed class MonitorGraph(
         }
     }
 
+    private void RequireExpressible()
+    {
+        foreach (var watcher in design.Watchers)
+        {
+            var (filters, rules) = (watcher.Scoped.FilterPatterns, watcher.Scoped.EventPatterns);
+            if ((filters.Patterns.Count == 0 || !design.Has(MonitorRoute.CloudWatch))
+                && (rules.Patterns.Count == 0 || !design.Has(MonitorRoute.EventBridge)))
+            {
+                var reasons = new[]
+                {
+                    design.Has(MonitorRoute.CloudWatch) ? filters.Limitation : null,
+                    design.Has(MonitorRoute.EventBridge) ? rules.Limitation : null,
+                };
+                throw ErrorCatalog.DetectionNotExpressible(watcher.Detection, string.Join(" ", reasons.OfType<string>()));
+            }
+        }
+    }
+
     // What a route expresses in part is built in part.
     private List<WatcherDesign> Expressible<T>(Func<WatcherDesign, RoutePatterns<T>> patterns)
     {
@@ -113,7 +133,7 @@ internal sealed class MonitorGraph(
     }
 
     private IEnumerable<Resource> Filters(WatcherDesign watcher, LogGroupResource? logGroup) =>
-        watcher.Scoped.FilterPatterns.Patterns.Select((_, i) => new MetricFilterResource(
+        watcher.Scoped.FilterPatterns.Counting.Select((_, i) => new MetricFilterResource(
             session, watcher, i + 1, design.Deployed.Filters.FirstOrDefault(f =>
                 f.FilterName == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)
                 && f.LogGroupName == _foundation.LogGroupName))
@@ -128,7 +148,7 @@ internal sealed class MonitorGraph(
     {
         TopicArn = design.TopicArn,
         FormerTopicArn = design.FormerTopicArn,
-        Threshold = design.Threshold,
+        Threshold = watcher.Burst is { } burst ? AlarmThreshold.Of(burst) : design.Threshold,
         Tags = _monitorTags,
         After = [topic],
     };

@@ -27,6 +27,9 @@ internal sealed class WatcherDesign(
     /// <summary>The detection's name.</summary>
     public string Detection => detection.Name;
 
+    /// <summary>How many matching records it takes; null where each is worth an alert.</summary>
+    public Burst? Burst => detection.Burst;
+
     /// <summary>Patterns and message for the secrets as they are now known.</summary>
     public ScopedDetection Scoped
     {

@@ -13,6 +13,9 @@ public sealed record AllowedPrincipal
     private const string Legal = "Give an account id, the ARN of a user, role or session (with * for any characters), "
         + "or a service such as lambda.amazonaws.com.";
 
+    /// <summary>The member of the record that tells which service made the call.</summary>
+    internal const string InvokedBy = "userIdentity.invokedBy";
+
     // Secrets Manager itself makes the call for each secret of a batch read, whoever asked for the batch.
     private const string BatchReader = "secretsmanager.amazonaws.com";
 
@@ -49,7 +52,7 @@ public sealed record AllowedPrincipal
 
         if (ServiceHost.IsMatch(text))
         {
-            return new("userIdentity.invokedBy", text);
+            return new(InvokedBy, text);
         }
 
         return Arn.TryParse(text, out Arn? arn) ? Of(arn) : throw Refusal(text, Legal);

@@ -15,7 +15,7 @@ public sealed class Backtest
 {
     private readonly BacktestSpec _spec;
     private readonly IReadOnlyList<AllowedPrincipal> _allowed;
-    private readonly IReadOnlyList<DetectionTally> _tallies;
+    private readonly IReadOnlyList<IDetectionTally> _tallies;
     private readonly List<SecretReference> _secrets;
 
     /// <summary>Begins a backtest.</summary>
@@ -31,7 +31,7 @@ public sealed class Backtest
                 "Detection", name, DetectionCatalog.Find, string.Join(", ", DetectionCatalog.All))).Distinct()
             : DetectionCatalog.Defaults(hasAllowList: _allowed.Count > 0);
         _tallies = [.. detections.Select(detection => Read(
-            "Detection", detection.Name, _ => new DetectionTally(detection, Scopes()),
+            "Detection", detection.Name, _ => DetectionTally.Of(detection, Scopes()),
             "UnexpectedPrincipal only with -AllowedPrincipal, and MonitorTampering only with a monitor"))];
     }
 
@@ -48,13 +48,13 @@ public sealed class Backtest
         {
             _secrets.Add(secret);
             IReadOnlyList<DetectionScope> scopes = Scopes();
-            foreach (DetectionTally tally in _tallies)
+            foreach (IDetectionTally tally in _tallies)
             {
                 tally.Watch(scopes);
             }
         }
 
-        foreach (DetectionTally tally in _tallies)
+        foreach (IDetectionTally tally in _tallies)
         {
             tally.Add(record, source);
         }

@@ -29,10 +29,20 @@ public sealed class Detection
     /// <summary>When a monitor has it without being told.</summary>
     public DetectionDefault DefaultOn { get; }
 
+    /// <summary>How many records it takes; null where each that matches is worth an alert.</summary>
+    public Burst? Burst { get; internal init; }
+
+    /// <summary>The same for patterns that are taken back; null where there is nothing to take back.</summary>
+    internal Func<DetectionScope, Difference>? Difference { get; init; }
+
     /// <summary>The detection for certain secrets.</summary>
     /// <exception cref="ArgumentException">The scope lacks something that the detection needs.</exception>
     public ScopedDetection For(DetectionScope scope) =>
-        new(Name, _condition(scope), scope, AlertMessage.For(_wording, scope));
+        new(Name, _condition(scope), scope, AlertMessage.For(_wording, scope))
+        {
+            Burst = Burst,
+            Difference = Difference?.Invoke(scope),
+        };
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

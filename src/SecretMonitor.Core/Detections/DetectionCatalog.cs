@@ -25,12 +25,15 @@ public static class DetectionCatalog
         new("{0} was read by somebody who is not an allowed principal.", "Read by", ReadAdvice)
         {
             Outcome = AccessOutcome.Success,
-        });
+        })
+    {
+        Difference = DetectionConditions.UnexpectedOfAll,
+    };
 
     /// <summary>A refused read.</summary>
     /// <remarks>
     /// A batch whose secrets are refused one by one leaves a record of each, and raises it. A batch that is refused as
-    /// a whole does not: its record need not say which secrets it was about.
+    /// a whole raises it where it listed the secret, or did not list any: it may have been about each of them.
     /// </remarks>
     public static Detection Denied { get; } = new(
         "Denied",
@@ -72,12 +75,27 @@ public static class DetectionCatalog
         "MonitorTampering",
         "A part of the monitor was stopped, changed or removed, or somebody tried to.",
         DetectionDefault.Never,
-        DetectionConditions.MonitorChange,
+        TamperingConditions.MonitorChange,
         new("The monitor of {0} was tampered with.", "Done by",
             "If this was not planned: withdraw the caller's credentials and run New-SecretMonitor again to repair it.")
         {
             ShowsRequest = true,
         });
+
+    /// <summary>Many secrets read by one principal in a short time.</summary>
+    /// <remarks>It is about all secrets of the account and region: whoever takes them all takes the watched one too.</remarks>
+    public static Detection BulkRead { get; } = new(
+        "BulkRead",
+        "One principal read 20 or more secrets, of all those of the account, within six minutes.",
+        DetectionDefault.Never,
+        DetectionConditions.AnyRead,
+        new("Many secrets were read, perhaps {0} among them.", "Read by", ReadAdvice)
+        {
+            Outcome = AccessOutcome.Success,
+        })
+    {
+        Burst = new(Secrets: 20, TimeSpan.FromMinutes(6)),
+    };
 
     /// <summary>A read by the root user.</summary>
     public static Detection RootRead { get; } = new(
@@ -93,7 +111,7 @@ public static class DetectionCatalog
 
     /// <summary>All detections, in the order in which they are shown.</summary>
     public static IReadOnlyList<Detection> All { get; } =
-        [Access, UnexpectedPrincipal, Denied, PendingDeletion, SecretTampering, MonitorTampering, RootRead];
+        [Access, UnexpectedPrincipal, Denied, PendingDeletion, SecretTampering, MonitorTampering, BulkRead, RootRead];
 
     /// <summary>The detections of a monitor whose detections nobody named.</summary>
     public static IReadOnlyList<Detection> Defaults(bool hasAllowList)

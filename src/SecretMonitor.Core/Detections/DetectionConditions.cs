@@ -6,13 +6,22 @@ namespace SecretMonitor.Detections;
 /// <summary>What each detection demands of a record.</summary>
 internal static class DetectionConditions
 {
+    internal const string RegionPath = "awsRegion";
+
+    private const string InvokedBy = AllowedPrincipal.InvokedBy;
     private const string SecretId = "requestParameters.secretId";
+    private const string SecretsManager = "secretsmanager.amazonaws.com";
+    private const string SecretIdList = "requestParameters.secretIdList";
 
     private static RecordCondition Succeeded => IsMissing("errorCode");
 
     private static RecordCondition Refused => Is("errorCode", "AccessDenied*");
 
+    private static RecordCondition Single => Is("eventName", "GetSecretValue");
+
     public static RecordCondition SuccessfulRead(DetectionScope scope) => All(Read(scope), Named(scope), Succeeded);
+
+    public static RecordCondition AnyRead(DetectionScope scope) => All(Read(scope), Succeeded);
 
     public static RecordCondition UnexpectedRead(DetectionScope scope) => scope.AllowedPrincipals.Count == 0
         ? throw new ArgumentException("UnexpectedPrincipal needs a list of allowed principals.")
@@ -22,15 +31,46 @@ internal static class DetectionConditions
             .. scope.AllowedPrincipals.GroupBy(allowed => allowed.Path, allowed => allowed.Text)
                 .Select(path => OneOf(IsMissing(path.Key), IsNot(path.Key, path.Distinct())))]);
 
+    // Services call with anybody's session: to tell them apart from the callers, each caller's entry excludes them.
+    public static Difference UnexpectedOfAll(DetectionScope scope)
+    {
+        RecordCondition read = SuccessfulRead(scope);
+        string[] services = [.. scope.AllowedPrincipals.Where(a => a.Path == InvokedBy).Select(a => a.Text).Distinct()];
+        List<RecordCondition> callers =
+        [
+            .. AllowListOverlap.Group(scope.AllowedPrincipals.Where(a => a.Path != InvokedBy)).Select(Expected),
+        ];
+        List<RecordCondition> expected = [];
+        if (services.Length > 0)
+        {
+            expected.Add(Is(InvokedBy, services));
+        }
+
+        if (callers.Count > 0)
+        {
+            expected.Add(services.Length == 0
+                ? OneOf(callers)
+                : All(OneOf(IsMissing(InvokedBy), IsNot(InvokedBy, services)), OneOf(callers)));
+        }
+
+        return new(read, All(read, OneOf(expected)));
+    }
+
     public static RecordCondition RootRead(DetectionScope scope) =>
         All(SuccessfulRead(scope), Is("userIdentity.type", "Root"));
 
     // A refused call's record may have no parameters. Its message then names the secret as it was asked for.
-    public static RecordCondition RefusedRead(DetectionScope scope) => All(
-        Read(scope),
+    // A batch that is refused as a whole leaves no record of its secrets; without a list it may have meant any.
+    public static RecordCondition RefusedRead(DetectionScope scope) => All([
+        .. Place(scope),
+        Is("eventSource", SecretsManager),
         OneOf(
-            All(Refused, Named(scope)),
-            All(Refused, IsMissing(SecretId), Is("errorMessage", Forms(scope).SelectMany(Refusals)))));
+            All(Refused, Single, Named(scope)),
+            All(Refused, Single, IsMissing(SecretId), Is("errorMessage", Forms(scope).SelectMany(Refusals))),
+            All(
+                Refused,
+                Is("eventName", "BatchGetSecretValue"),
+                OneOf(IsMissing(SecretIdList), Contains(SecretIdList, Forms(scope)))))]);
 
     public static RecordCondition ReadWhilePendingDeletion(DetectionScope scope) => All(
         Read(scope),
@@ -49,63 +89,17 @@ internal static class DetectionConditions
         Named(scope),
         Succeeded]);
 
-    public static RecordCondition MonitorChange(DetectionScope scope)
+    private static RecordCondition Expected(IReadOnlyList<AllowedPrincipal> entries)
     {
-        RecordCondition[] attacks = scope.Resources is { } resources ? [.. Attacks(resources)] : [];
-        return attacks.Length == 0
-            ? throw new ArgumentException("MonitorTampering needs the parts of the monitor to watch.")
-            : All([.. Place(scope), OneOf(attacks)]);
-    }
-
-    private static IEnumerable<RecordCondition> Attacks(MonitorResources resources)
-    {
-        if (resources.TrailArn is { } trail)
-        {
-            // These operations take the trail's name or its ARN.
-            string[] names = [trail.Substring(trail.LastIndexOf('/') + 1), trail];
-            yield return All(
-                Call("cloudtrail", "StopLogging", "DeleteTrail", "UpdateTrail"), Is("requestParameters.name", names));
-            yield return All(Call("cloudtrail", "PutEventSelectors"), Is("requestParameters.trailName", names));
-        }
-
-        if (resources.LogGroupName is { } group)
-        {
-            yield return All(Call("logs", "DeleteLogGroup"), Is("requestParameters.logGroupName", group));
-        }
-
-        if (resources.FilterNames.Count > 0)
-        {
-            yield return All(
-                Call("logs", "DeleteMetricFilter"), Is("requestParameters.filterName", resources.FilterNames));
-        }
-
-        if (resources.AlarmNames.Count > 0)
-        {
-            yield return All(
-                Call("monitoring", "DeleteAlarms", "DisableAlarmActions"),
-                Contains("requestParameters.alarmNames", resources.AlarmNames));
-        }
-
-        if (resources.RuleNames.Count > 0)
-        {
-            yield return All(
-                Call("events", "DeleteRule", "DisableRule"), Is("requestParameters.name", resources.RuleNames));
-            yield return All(Call("events", "RemoveTargets"), Is("requestParameters.rule", resources.RuleNames));
-        }
-
-        if (resources.TopicArn is { } topic)
-        {
-            yield return All(
-                Call("sns", "DeleteTopic", "SetTopicAttributes"), Is("requestParameters.topicArn", topic));
-            yield return All(Call("sns", "Unsubscribe"), Is("requestParameters.subscriptionArn", $"{topic}:*"));
-        }
+        RecordCondition[] conditions = [.. entries.Select(entry => Is(entry.Path, entry.Text))];
+        return conditions.Length == 1 ? conditions[0] : new AnyConditions(conditions);
     }
 
     // A batch read leaves a GetSecretValue record for each of its secrets: so this is every read, and each once.
     private static RecordCondition Read(DetectionScope scope) =>
         All([.. Place(scope), Call("secretsmanager", "GetSecretValue")]);
 
-    private static RecordCondition Call(string service, params string[] operations) =>
+    internal static RecordCondition Call(string service, params string[] operations) =>
         All(Is("eventSource", $"{service}.amazonaws.com"), Is("eventName", operations));
 
     private static RecordCondition Named(DetectionScope scope) => Is(SecretId, Forms(scope));
@@ -122,11 +116,11 @@ internal static class DetectionConditions
 
     // A trail may bring records of other regions and accounts, where the same name is another secret; and of an event
     // that concerns two accounts each gets a copy.
-    private static IEnumerable<RecordCondition> Place(DetectionScope scope)
+    internal static IEnumerable<RecordCondition> Place(DetectionScope scope)
     {
         if (scope.Region is { } region)
         {
-            yield return Is("awsRegion", region);
+            yield return Is(RegionPath, region);
         }
 
         if (scope.AccountId is { } account)

@@ -1,4 +1,5 @@
 using SecretMonitor.Secrets;
+using SecretMonitor.Trails;
 
 namespace SecretMonitor.Detections;
 
@@ -33,6 +34,10 @@ public sealed record DetectionScope
 
     /// <summary>The account of the secrets, where it is known of all of them.</summary>
     public string? AccountId { get; }
+
+    /// <summary>Whether a record is of this region and account, as far as they are known.</summary>
+    internal bool IsPlaceOf(CloudTrailRecord record) =>
+        (Region is null || Region == record.Region) && (AccountId is null || AccountId == record.RecipientAccountId);
 
     // The same name in two places is two secrets: a pattern for both would confuse them.
     private static string? Only(IEnumerable<string?> values, string what)

@@ -6,6 +6,12 @@ public sealed record MonitorResources
     /// <summary>The trail's ARN.</summary>
     public string? TrailArn { get; init; }
 
+    /// <summary>The name of the trail's bucket.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>The name of the role by which CloudTrail writes to the log group.</summary>
+    public string? RoleName { get; init; }
+
     /// <summary>The log group's name.</summary>
     public string? LogGroupName { get; init; }
 

@@ -29,47 +29,80 @@ public sealed class ScopedDetection
     /// <summary>The detection's name.</summary>
     public string Name { get; }
 
+    /// <summary>How many matching records it takes; null where each is worth an alert.</summary>
+    public Burst? Burst { get; init; }
+
     /// <summary>For the CloudWatch route: one metric filter per pattern, all counting into one metric.</summary>
-    public RoutePatterns<FilterPattern> FilterPatterns => _filterPatterns ??= Project(
-        _condition,
-        part => new JsonPattern(part.ToFilter()).ToString(),
-        text => FilterPattern.TryParse(text, out FilterPattern? pattern) ? pattern : null,
-        $"a metric filter takes {FilterPattern.MaxLength} and {FilterPattern.MaxWildcardSelectors} searches in lists");
+    public RoutePatterns<FilterPattern> FilterPatterns => _filterPatterns ??= ProjectFilters();
 
     /// <summary>For the EventBridge route: one rule per pattern.</summary>
-    public RoutePatterns<EventPattern> EventPatterns => _eventPatterns ??= SpareWildcards(ProjectToEvents(_condition));
+    public RoutePatterns<EventPattern> EventPatterns => _eventPatterns ??= ProjectEvents();
 
     /// <summary>What the EventBridge route tells people.</summary>
     public AlertMessage Message { get; }
 
-    /// <summary>Whether a record raises the detection.</summary>
+    /// <summary>The condition, as what is counted less what is taken back; null where it cannot be said so.</summary>
+    internal Difference? Difference { get; init; }
+
+    /// <summary>Whether a record raises the detection, or is one of the <see cref="Burst"/> that does.</summary>
     public bool Matches(CloudTrailRecord record) => _condition.Matches(record.Json);
 
-    private RoutePatterns<EventPattern> ProjectToEvents(RecordCondition condition) => Project(
-        condition,
-        part => EventProjection.ToFields(part).ToString(),
-        text => text.Length <= MaxEventPatternLength && EventPattern.TryParse(text, out EventPattern? pattern)
+    private RoutePatterns<FilterPattern> ProjectFilters()
+    {
+        IReadOnlyList<FilterPattern> patterns = Splitting.Split(_condition, ToFilter);
+        if (patterns.Count > 0)
+        {
+            return new(patterns, Burst is null ? null
+                : $"{Name} on the CloudWatch route counts the reads by all callers together, not the secrets of each.");
+        }
+
+        IReadOnlyList<FilterPattern> takenBack = Difference is null ? [] : Splitting.Split(Difference.TakenBack, ToFilter);
+        return takenBack.Count > 0
+            ? new(Splitting.Split(Difference!.Counted, ToFilter), Limitation: null) { TakenBack = takenBack }
+            : new([], Refusal(
+                Print(Difference?.TakenBack ?? _condition),
+                $"a metric filter takes {FilterPattern.MaxLength} and {FilterPattern.MaxWildcardSelectors} searches in lists"));
+    }
+
+    private RoutePatterns<EventPattern> ProjectEvents()
+    {
+        if (Burst is not null)
+        {
+            return new([], $"{Name} is left out on the EventBridge route: a rule sees one event at a time and cannot count.");
+        }
+
+        IReadOnlyList<EventPattern> patterns = Splitting.Split(_condition, ToRule);
+        return patterns.Count > 0
+            ? SpareWildcards(patterns)
+            : new([], Refusal(
+                EventProjection.ToFields(_condition).ToString(), $"an EventBridge rule takes {MaxEventPatternLength}"));
+    }
+
+    private RoutePatterns<EventPattern> SpareWildcards(IReadOnlyList<EventPattern> patterns)
+    {
+        int wildcards = patterns.Count(pattern => pattern.HasWildcards);
+        return wildcards <= _wildcardPatterns || WildcardRoom.DoWithout(_condition) is not { } plain
+            ? new(patterns, Limitation: null)
+            : new(
+                Splitting.Split(plain, ToRule),
+                $"{Name} of so many secrets would need {wildcards} rules with wildcards, and EventBridge has room for "
+                + $"{_wildcardPatterns} (it takes 30 on a bus): on this route a refused read is not seen where CloudTrail "
+                + "leaves out the call's parameters. The CloudWatch route sees it, and a name pattern (prod/*) needs one rule.");
+    }
+
+    private static string Print(RecordCondition condition) => new JsonPattern(condition.ToFilter()).ToString();
+
+    private static FilterPattern? ToFilter(RecordCondition condition) =>
+        FilterPattern.TryParse(Print(condition), out FilterPattern? pattern) ? pattern : null;
+
+    private static EventPattern? ToRule(RecordCondition condition)
+    {
+        string text = EventProjection.ToFields(condition).ToString();
+        return text.Length <= MaxEventPatternLength && EventPattern.TryParse(text, out EventPattern? pattern)
             ? pattern
-            : null,
-        $"an EventBridge rule takes {MaxEventPatternLength}");
-
-    private RoutePatterns<EventPattern> SpareWildcards(RoutePatterns<EventPattern> whole)
-    {
-        int wildcards = whole.Patterns.Count(pattern => pattern.HasWildcards);
-        return wildcards <= _wildcardPatterns || WildcardRoom.DoWithout(_condition) is not { } plain ? whole : new(
-            ProjectToEvents(plain).Patterns,
-            $"{Name} of so many secrets would need {wildcards} rules with wildcards, and EventBridge has room for "
-            + $"{_wildcardPatterns} (it takes 30 on a bus): on this route a refused read is not seen where CloudTrail leaves "
-            + "out the call's parameters. The CloudWatch route sees it, and a name pattern (prod/*) needs one rule.");
+            : null;
     }
 
-    private RoutePatterns<TPattern> Project<TPattern>(
-        RecordCondition condition, Func<RecordCondition, string> print, Func<string, TPattern?> parse, string limit)
-        where TPattern : class
-    {
-        IReadOnlyList<TPattern> patterns = Splitting.Split(condition, part => parse(print(part)));
-        return new(patterns, patterns.Count > 0
-            ? null
-            : $"The pattern of {Name} has {print(condition).Length} characters and cannot be divided; {limit}.");
-    }
+    private string Refusal(string pattern, string limit) =>
+        $"The pattern of {Name} has {pattern.Length} characters and cannot be divided; {limit}.";
 }

@@ -63,7 +63,9 @@ public static class SecretAccessProjection
     }
 
     /// <summary>One record as an access, by itself: of any operation, of any secret or none.</summary>
-    internal static SecretAccessEvent Describe(CloudTrailRecord record, string source) =>
+    /// <param name="record">The record.</param>
+    /// <param name="source">Where it came from.</param>
+    public static SecretAccessEvent Describe(CloudTrailRecord record, string source) =>
         Describe(record, SecretIdOf(record), batch: null, secret: null, source);
 
     private static bool IsRead(CloudTrailRecord record) =>
@@ -77,7 +79,7 @@ public static class SecretAccessProjection
     }
 
     /// <summary>The batch that a read was part of: its request id stands before the secret's.</summary>
-    private static string? BatchOf(CloudTrailRecord read) =>
+    internal static string? BatchOf(CloudTrailRecord read) =>
         read.RequestId is { } id && id.IndexOf(':') is > 0 and var end ? id.Substring(0, end) : null;
 
     /// <summary>

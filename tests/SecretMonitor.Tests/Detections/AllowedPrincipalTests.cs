@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SecretMonitor.Detections;
 using SecretMonitor.Tests.Trails;
 using Xunit;
@@ -54,14 +55,47 @@ public sealed class AllowedPrincipalTests
         Assert.False(Unexpected("999988887777").IsRaised(SampleRecords.Refused(withParameters: true)));
 
     [Fact]
-    public void A_list_that_no_pattern_can_hold_is_a_limitation_with_the_arithmetic()
+    public void A_list_that_one_filter_cannot_hold_is_counted_down_by_others()
     {
         string[] users = [.. Enumerable.Range(0, 80).Select(i => $"arn:aws:iam::111122223333:user/somebody-{i}")];
+        ScopedDetection unexpected = Unexpected(
+            [.. users, "arn:aws:iam::111122223333:user/other*", "lambda.amazonaws.com", "999988887777",
+            "arn:aws:iam::999988887777:role/app-role", "arn:aws:sts::999988887777:assumed-role/app-role/s"]);
 
-        ScopedDetection unexpected = Unexpected(users);
+        Assert.Single(unexpected.FilterPatterns.Patterns);
+        Assert.InRange(unexpected.FilterPatterns.TakenBack.Count, 2, 20);
+        Assert.All(unexpected.FilterPatterns.Counting, p => Assert.True(p.Pattern.ToString().Length <= 1024));
+        Assert.All(users, user => Assert.False(unexpected.IsRaised(ReadBy(user))));
+        Assert.All(
+            [SampleRecords.ForeignRole, SampleRecords.ForeignAccount, Through(SampleRecords.ForeignRole), Through(SampleRecords.User)],
+            identity => Assert.False(unexpected.IsRaised(SampleRecords.Read(identity: identity))));
+        Assert.All(
+            [SampleRecords.User, SampleRecords.RoleSession, SampleRecords.Root, SampleRecords.Service, "{}"],
+            identity => Assert.True(unexpected.IsRaised(SampleRecords.Read(identity: identity))));
+        Assert.True(unexpected.IsRaised(ReadBy("arn:aws:iam::111122223333:user/team/somebody-1")));
+        Assert.False(unexpected.IsRaised(SampleRecords.Read("prod/app/db2")));
+    }
 
-        Assert.Empty(unexpected.FilterPatterns.Patterns);
-        Assert.Contains("has 6073 characters and cannot be divided; a metric filter takes 1024", unexpected.FilterPatterns.Limitation);
+    [Fact]
+    public void Entries_that_may_mean_the_same_caller_are_never_parted()
+    {
+        string[] roles = [.. Enumerable.Range(0, 30).Select(i => $"arn:aws:iam::111122223333:role/path-{i}/*-{i}")];
+
+        ScopedDetection unexpected = Unexpected([.. roles, "arn:aws:iam::111122223333:role/path-7/x-*"]);
+
+        Assert.All(unexpected.FilterPatterns.TakenBack, pattern =>
+            Assert.Equal(pattern.ToString().Contains("path-7/*-7"), pattern.ToString().Contains("path-7/x-*")));
+    }
+
+    [Fact]
+    public void A_list_that_no_pattern_can_hold_is_a_limitation_with_the_arithmetic()
+    {
+        string[] overlapping = [.. Enumerable.Range(0, 80).Select(i => $"arn:aws:iam::111122223333:user/*some*body-{i}*")];
+
+        ScopedDetection unexpected = Unexpected(overlapping);
+
+        Assert.Empty(unexpected.FilterPatterns.Counting);
+        Assert.Contains("cannot be divided; a metric filter takes 1024", unexpected.FilterPatterns.Limitation);
         Assert.Contains("an EventBridge rule takes 2048", unexpected.EventPatterns.Limitation);
     }
 
@@ -82,6 +116,11 @@ public sealed class AllowedPrincipalTests
     [InlineData("arn:aws:s3:::bucket", "ARN")]
     public void What_cannot_be_allowed_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => AllowedPrincipal.Parse(text)).Message);
+
+    private static JsonObject ReadBy(string user) =>
+        SampleRecords.Read(identity: SampleRecords.User.Replace("arn:aws:iam::111122223333:user/alice", user));
+
+    private static string Through(string identity) => identity.Insert(1, "\"invokedBy\":\"lambda.amazonaws.com\",");
 
     private static ScopedDetection Unexpected(params string[] allowed) => DetectionCatalog.UnexpectedPrincipal.For(
         new(TestEvents.Secret) { AllowedPrincipals = [.. allowed.Select(AllowedPrincipal.Parse)] });

@@ -30,13 +30,34 @@ internal static class SampleRecords
     public const string Federated =
         """{"type":"FederatedUser","principalId":"111122223333:carol","arn":"arn:aws:sts::111122223333:federated-user/carol","accountId":"111122223333","accessKeyId":"ASIAEXAMPLEEXAMPLE34"}""";
 
+    /// <summary>A federated session has the user as its issuer, so that no entry for a role fits it.</summary>
+    public const string FederatedByUser =
+        """{"type":"FederatedUser","principalId":"111122223333:dave","arn":"arn:aws:sts::111122223333:federated-user/dave","accountId":"111122223333","accessKeyId":"ASIAEXAMPLEEXAMPLE35","sessionContext":{"sessionIssuer":{"type":"IAMUser","principalId":"AIDAEXAMPLEEXAMPLE123","arn":"arn:aws:iam::111122223333:user/alice","accountId":"111122223333","userName":"alice"}}}""";
+
+    public const string UserSession =
+        """{"type":"IAMUser","principalId":"AIDAEXAMPLEEXAMPLE456","arn":"arn:aws:iam::111122223333:user/erin","accountId":"111122223333","accessKeyId":"ASIAEXAMPLEEXAMPLE36","userName":"erin","sessionContext":{"attributes":{"creationDate":"2026-09-14T05:40:00Z","mfaAuthenticated":"true"}}}""";
+
+    public const string WebIdentity =
+        """{"type":"WebIdentityUser","principalId":"accounts.google.com:app.apps.googleusercontent.com:1","userName":"1","identityProvider":"accounts.google.com"}""";
+
+    public const string IdentityCenter =
+        """{"type":"IdentityCenterUser","accountId":"111122223333","onBehalfOf":{"userId":"94d20848","identityStoreArn":"arn:aws:identitystore::111122223333:identitystore/d-90"},"credentialId":"x"}""";
+
+    /// <summary>A service that makes the call with a role's session.</summary>
+    public const string ForwardedRole =
+        """{"type":"AssumedRole","principalId":"AROAEXAMPLEEXAMPLE124:s","arn":"arn:aws:sts::111122223333:assumed-role/job-role/s","accountId":"111122223333","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAEXAMPLEEXAMPLE124","arn":"arn:aws:iam::111122223333:role/job-role","accountId":"111122223333","userName":"job-role"}},"invokedBy":"example.amazonaws.com"}""";
+
     public const string ForeignAccount = """{"type":"AWSAccount","principalId":"AIDAFOREIGN","accountId":"999988887777"}""";
 
     public const string ForeignRole =
         """{"type":"AssumedRole","principalId":"AROAFOREIGN:s","arn":"arn:aws:sts::999988887777:assumed-role/app-role/s","accountId":"999988887777","accessKeyId":"ASIAFOREIGN","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAFOREIGN","arn":"arn:aws:iam::999988887777:role/app-role","accountId":"999988887777","userName":"app-role"}}}""";
 
     public static IReadOnlyList<string> Identities { get; } =
-        [User, RoleSession, Root, Service, Forwarded, Federated, ForeignAccount, ForeignRole, "null", "{}"];
+        
+        [
+            User, UserSession, RoleSession, Root, Service, Forwarded, ForwardedRole, Federated, FederatedByUser, WebIdentity,
+            IdentityCenter, ForeignAccount, ForeignRole, "null", "{}",
+        ];
 
     /// <summary>A successful read of <see cref="Name"/> by an IAM user.</summary>
     public static JsonObject Read(string secretId = Name, string identity = User) => new()

@@ -3,10 +3,10 @@ using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Detections;
 
-/// <summary>Exactly one of them holds, or none.</summary>
+/// <summary>Exactly one of them holds, or none. It is divided between them, and within one that has choices itself.</summary>
 internal sealed record OneOfConditions(IReadOnlyList<RecordCondition> Conditions) : RecordCondition
 {
-    public override int Choices => Conditions.Count;
+    public override int Choices => Conditions.Sum(c => c.Choices);
 
     public override IEnumerable<FieldCondition> Fields => [];
 
@@ -14,5 +14,20 @@ internal sealed record OneOfConditions(IReadOnlyList<RecordCondition> Conditions
 
     public override Condition ToFilter() => Condition.Any([.. Conditions.Select(c => c.ToFilter())]);
 
-    public override RecordCondition Take(int start, int count) => OneOf(Conditions.Skip(start).Take(count).ToArray());
+    public override RecordCondition Take(int start, int count)
+    {
+        List<RecordCondition> taken = [];
+        foreach (RecordCondition condition in Conditions)
+        {
+            int from = Math.Max(start, 0), to = Math.Min(start + count, condition.Choices);
+            if (from < to)
+            {
+                taken.Add(to - from == condition.Choices ? condition : condition.Take(from, to - from));
+            }
+
+            start -= condition.Choices;
+        }
+
+        return OneOf(taken);
+    }
 }

@@ -25,7 +25,7 @@ internal static class WildcardRoom
     /// <summary>The condition without its alternatives that need wildcards; null if it then says nothing.</summary>
     public static RecordCondition? DoWithout(RecordCondition condition)
     {
-        if (condition is not AllConditions all || all.Conditions.OfType<OneOfConditions>().SingleOrDefault() is not { } choice)
+        if (condition is not AllConditions all || all.Conditions.OfType<OneOfConditions>().ToArray() is not [var choice])
         {
             return null;
         }
