@@ -14,6 +14,12 @@ public sealed record AuthorizationRequest(PolicyCaller Caller, string Action, st
     /// <summary>Condition keys; those of the caller (<c>aws:PrincipalArn</c> …) are added by themselves.</summary>
     public RequestContext Context { get; init; } = [];
 
+    /// <summary>
+    /// Whether the resource's policy must allow too, or leave it to its account: so it is with keys, and with roles that
+    /// are to be assumed. For others an identity policy of the same account is enough.
+    /// </summary>
+    public bool NeedsResourcePolicy { get; init; }
+
     internal bool IsCrossAccount =>
         (ResourceAccountId ?? OwnerOf(Resource)) is { } owner && Caller.AccountId is { } account && account != owner;
 

@@ -41,6 +41,11 @@ public static class PolicyEvaluator
             return Decide(grant != PrincipalMatch.None, PolicyKind.Resource);
         }
 
+        if (request.NeedsResourcePolicy && grant == PrincipalMatch.None)
+        {
+            return new(DecisionOutcome.ImplicitDeny, PolicyKind.Resource);
+        }
+
         PolicyKind? missing = hasIdentity ? limiting : PolicyKind.Identity;
         if (request.IsCrossAccount)
         {

@@ -33,14 +33,25 @@ internal static class Authorizer
         var decision = PolicyEvaluator.Evaluate(request, policies);
         if (!decision.IsAllowed)
         {
-            var message = decision.DenialMessage(
-                caller.Arn, call.Service.ShownAction(action), shownResource ?? resource);
-            throw new ServiceFault(call.Service.AccessDeniedCode, message, call.Service is RawService ? 403 : null)
-            {
-                IsAccessDenied = true,
-            };
+            throw Refusal(
+                call,
+                decision,
+                call.Service.ShownAction(action),
+                shownResource ?? resource,
+                call.Service.AccessDeniedCode);
         }
     }
+
+    /// <summary>The fault for a refusal.</summary>
+    public static ServiceFault Refusal(
+        ServiceCall call, Decision decision, string action, string resource, string code) =>
+        new(
+            code,
+            decision.DenialMessage(call.Caller.Arn, action, resource),
+            call.Service is RawService ? 403 : null)
+        {
+            IsAccessDenied = true,
+        };
 
     /// <summary>Whether a resource's policy lets a service do something.</summary>
     public static bool Allows(
@@ -49,16 +60,13 @@ internal static class Authorizer
         string action,
         string resource,
         string? resourcePolicy,
-        IReadOnlyDictionary<string, string>? context = null)
+        RequestContext? context = null)
     {
-        RequestContext keys = new()
-        {
-            { "aws:SourceArn", caller.SourceArn },
-            { "aws:SourceAccount", caller.SourceAccount },
-            { "aws:SourceOwner", caller.HasSourceOwner ? caller.SourceAccount : null },
-        };
+        var keys = context ?? [];
+        keys.Add("aws:SourceArn", caller.SourceArn);
+        keys.Add("aws:SourceAccount", caller.SourceAccount);
+        keys.Add("aws:SourceOwner", caller.HasSourceOwner ? caller.SourceAccount : null);
         AddTime(keys, world.Clock.Now);
-        AddAll(keys, context);
         AuthorizationRequest request = new(PolicyCaller.Service(caller.Principal), action, resource) { Context = keys };
         PolicySet policies = new() { Resource = resourcePolicy is null ? null : Parse(resourcePolicy) };
         return PolicyEvaluator.Evaluate(request, policies).IsAllowed;

@@ -10,6 +10,10 @@ internal static class EventKinds
         .. LookupVerbs, "Lookup", "Test", "Filter", "Validate", "Receive", "StartQuery", "StopQuery",
     ];
 
+    /// <summary>What does not change a key.</summary>
+    private static readonly string[] KeyUses =
+        ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GenerateRandom", "ReEncrypt"];
+
     private static readonly HashSet<string> DataEvents = new(StringComparer.Ordinal)
     {
         "logs:PutLogEvents",
@@ -22,7 +26,7 @@ internal static class EventKinds
     };
 
     public static bool IsReadOnly(string signingName, string operation) =>
-        signingName == "sts" || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+        signingName == "sts" || (signingName == "kms" && KeyUses.Contains(operation)) || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>Whether an operation only looks at what there is, and leaves it as it is.</summary>
     public static bool IsLookup(string operation) =>

@@ -22,31 +22,38 @@ internal static class RecordWriter
         var isReadOnly = EventKinds.IsReadOnly(call.Service.SigningName, eventName);
         RecordParts parts = new()
         {
+            EventSource = call.Service.EventSource,
             EventName = eventName,
+            Resources = call.Record.Resources,
             IsReadOnly = isReadOnly,
             IsManagementEvent = !EventKinds.IsDataEvent(call.Service.SigningName, eventName),
             SourceIPAddress = call.SourceIPAddress,
             UserAgent = call.UserAgent,
             ErrorCode = ErrorCodeOf(call.Service, outcome.Fault),
             ErrorMessage = outcome.Fault?.Message,
-            RequestParameters = outcome.Fault is { IsAccessDenied: true } ? null : Request(call),
+            RequestParameters = outcome.Fault is { IsAccessDenied: true, IsOfKey: false } ? null : Request(call),
             ResponseElements = outcome.Fault is null ? Response(call, outcome, isReadOnly) : null,
             RequestId = call.RequestId,
         };
         yield return Write(call, parts);
         foreach (var child in call.Record.Children)
         {
+            var source = child.EventSource ?? call.Service.EventSource;
             yield return Write(call, new()
             {
+                EventSource = source,
                 EventName = child.EventName,
-                IsReadOnly = EventKinds.IsReadOnly(call.Service.SigningName, child.EventName),
+                Resources = child.Resources,
+                IsReadOnly = EventKinds.IsReadOnly(source.Split('.')[0], child.EventName),
                 IsManagementEvent = true,
                 SourceIPAddress = call.Service.EventSource,
                 UserAgent = call.Service.EventSource,
                 ErrorCode = child.ErrorCode,
                 ErrorMessage = child.ErrorMessage,
                 RequestParameters = child.RequestParameters?.ToJsonString(),
-                RequestId = $"{call.RequestId}:{child.RequestIdSuffix}",
+                RequestId = child.RequestIdSuffix is { } suffix
+                    ? $"{call.RequestId}:{suffix}"
+                    : call.World.Random.Uuid(),
                 InvokedBy = call.Service.EventSource,
             });
         }
@@ -54,7 +61,6 @@ internal static class RecordWriter
 
     private static TrailRecord Write(ServiceCall call, RecordParts parts)
     {
-        var resources = parts.InvokedBy is null ? call.Record.Resources : [];
         var eventId = call.World.Random.Uuid();
         var now = call.Now;
         var json = Text(writer =>
@@ -65,7 +71,7 @@ internal static class RecordWriter
             UserIdentityWriter.Write(writer, call.Caller, parts.InvokedBy);
             writer.WriteString("eventTime", now.UtcDateTime.ToString(
                 "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            writer.WriteString("eventSource", call.Service.EventSource);
+            writer.WriteString("eventSource", parts.EventSource);
             writer.WriteString("eventName", parts.EventName);
             writer.WriteString("awsRegion", call.Region);
             writer.WriteString("sourceIPAddress", parts.SourceIPAddress);
@@ -87,7 +93,7 @@ internal static class RecordWriter
             writer.WriteString("requestID", parts.RequestId);
             writer.WriteString("eventID", eventId);
             writer.WriteBoolean("readOnly", parts.IsReadOnly);
-            WriteResources(writer, call, resources);
+            WriteResources(writer, call, parts.Resources);
             writer.WriteString("eventType", "AwsApiCall");
             writer.WriteBoolean("managementEvent", parts.IsManagementEvent);
             writer.WriteString("recipientAccountId", call.AccountId);
@@ -109,13 +115,13 @@ internal static class RecordWriter
             Region = call.Region,
             EventId = eventId,
             EventTime = now,
-            EventSource = call.Service.EventSource,
+            EventSource = parts.EventSource,
             EventName = parts.EventName,
             IsReadOnly = parts.IsReadOnly,
             IsManagementEvent = parts.IsManagementEvent,
             UserName = call.Caller.Kind == CallerKind.Root ? "root" : call.Caller.UserName,
             AccessKeyId = parts.InvokedBy is null ? call.Caller.AccessKeyId : null,
-            Resources = resources,
+            Resources = parts.Resources,
         };
     }
 
@@ -188,7 +194,11 @@ internal static class RecordWriter
     /// <summary>What differs between the record of a call and those of its children.</summary>
     private sealed record RecordParts
     {
+        public required string EventSource { get; init; }
+
         public required string EventName { get; init; }
+
+        public required IReadOnlyList<(string Type, string Arn)> Resources { get; init; }
 
         public required bool IsReadOnly { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
         var now = world.Clock.Now;
         var key = KeyOf(trail, region, now.UtcDateTime);
         var error = world.Get<IObjectStore>().Put(
-            trail.Caller, trail.Settings.Bucket, key, ToFile(records), TrailDestinations.FileHeaders);
+            trail.Caller, trail.Settings.Bucket, key, ToFile(records), TrailDestinations.FileHeaders(trail));
         trail.Status.Files.Note(now, error);
         if (error is not null && now < lastTry)
         {

@@ -2,6 +2,7 @@ using SecretMonitor.Sandbox.Services.CloudTrail;
 using SecretMonitor.Sandbox.Services.CloudWatch;
 using SecretMonitor.Sandbox.Services.EventBridge;
 using SecretMonitor.Sandbox.Services.Iam;
+using SecretMonitor.Sandbox.Services.Kms;
 using SecretMonitor.Sandbox.Services.Logs;
 using SecretMonitor.Sandbox.Services.S3;
 using SecretMonitor.Sandbox.Services.SecretsManager;
@@ -21,6 +22,7 @@ internal static class ServiceCatalog
         new CloudWatchService(world),
         new EventBridgeService(world),
         new IamService(world),
+        new KmsService(world),
         new LogsService(world),
         new S3Service(world),
         new SecretsManagerService(world),

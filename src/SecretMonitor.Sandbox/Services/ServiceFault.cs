@@ -17,6 +17,9 @@ internal sealed class ServiceFault(string code, string message, int? status = nu
     /// </summary>
     public bool IsAccessDenied { get; init; }
 
+    /// <summary>Whether it is a key that refuses: records show the request then, other than of other refusals.</summary>
+    public bool IsOfKey { get; init; }
+
     /// <summary>Headers of S3's error answers: a bucket's region, a version that is a delete marker.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

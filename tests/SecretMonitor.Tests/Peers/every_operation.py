@@ -13,7 +13,8 @@ from sandbox_client import mail, now, refused, step
 ACCOUNT = "123456789012"
 # Each service is walked in a region of its own, so that none finds what another left.
 REGIONS = iter(["us-east-2", "us-west-1", "us-west-2", "eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3",
-                "eu-north-1", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ca-central-1", "ap-southeast-1", "ap-southeast-2"])
+                "eu-north-1", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ca-central-1", "ap-southeast-1", "ap-southeast-2",
+                "sa-east-1"])
 BOTO = {"monitoring": "cloudwatch", "tagging": "resourcegroupstaggingapi"}
 REGION = ""
 TAGS = [{"Key": "team", "Value": "a"}, {"Key": "stage", "Value": ""}]
@@ -542,6 +543,11 @@ def s3():
         getattr(api, f"delete_{setting}".replace("lifecycle_configuration", "lifecycle"))(**bucket)
     api.delete_bucket(**bucket)
     api.get_waiter("bucket_not_exists").wait(**bucket)
+
+
+def kms():
+    import kms_keys  # calls all that there is
+    assert kms_keys.kms
 
 
 failures = []

@@ -59,11 +59,20 @@ lifecycle["Rules"][0]["Expiration"]["Days"] = 0
 refused("InvalidArgument", s3.put_bucket_lifecycle_configuration, Bucket="first-bucket",
         LifecycleConfiguration=lifecycle)
 s3.delete_bucket_lifecycle(Bucket="first-bucket")
+made = client("kms").create_key()["KeyMetadata"]
+client("kms").create_alias(AliasName="alias/k", TargetKeyId=made["KeyId"])
 key = {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": "alias/k"}
 encryption = {"Rules": [{"ApplyServerSideEncryptionByDefault": key, "BucketKeyEnabled": True}]}
 s3.put_bucket_encryption(Bucket="first-bucket", ServerSideEncryptionConfiguration=encryption)
 assert s3.get_bucket_encryption(Bucket="first-bucket")["ServerSideEncryptionConfiguration"] == encryption
-assert s3.put_object(Bucket="first-bucket", Key="k", Body=b"v")["SSEKMSKeyId"] == "alias/k"
+assert s3.put_object(Bucket="first-bucket", Key="k", Body=b"v")["SSEKMSKeyId"] == made["Arn"]
+assert s3.get_object(Bucket="first-bucket", Key="k")["SSEKMSKeyId"] == made["Arn"]
+client("kms").disable_key(KeyId="alias/k")
+refused("KMS.DisabledException", s3.get_object, Bucket="first-bucket", Key="k")
+refused("KMS.NotFoundException", s3.put_object, Bucket="first-bucket", Key="l", ServerSideEncryption="aws:kms",
+        SSEKMSKeyId="alias/none")
+of_aws = s3.put_object(Bucket="first-bucket", Key="m", ServerSideEncryption="aws:kms")["SSEKMSKeyId"]
+assert of_aws == client("kms").describe_key(KeyId="alias/aws/s3")["KeyMetadata"]["Arn"]
 s3.delete_bucket_encryption(Bucket="first-bucket")
 
 # Policies

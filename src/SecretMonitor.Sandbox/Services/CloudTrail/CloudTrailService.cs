@@ -232,7 +232,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         ["LogFileValidationEnabled"] = trail.Settings.ValidatesFiles,
         ["CloudWatchLogsLogGroupArn"] = trail.Settings.LogGroupArn,
         ["CloudWatchLogsRoleArn"] = trail.Settings.LogRoleArn,
-        ["KmsKeyId"] = trail.KmsKeyArn,
+        ["KmsKeyId"] = trail.Settings.KmsKeyId,
         ["IsOrganizationTrail"] = false,
     };
 

@@ -32,15 +32,6 @@ internal sealed class Trail(string name, string homeRegion, string accountId, Tr
         var topic => OwnArn("sns", topic),
     };
 
-    /// <summary>The key as answers name it, whatever form it was sent in.</summary>
-    public string? KmsKeyArn => Settings.KmsKeyId switch
-    {
-        null => null,
-        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
-        var alias when alias.StartsWith("alias/", StringComparison.Ordinal) => OwnArn("kms", alias),
-        var id => OwnArn("kms", "key/" + id),
-    };
-
     /// <summary>The stream of its log group.</summary>
     public string LogStream => $"{accountId}_CloudTrail_{HomeRegion}";
 

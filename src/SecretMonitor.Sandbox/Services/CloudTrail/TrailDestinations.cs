@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Pipeline;
+using SecretMonitor.Sandbox.Services.S3;
 
 namespace SecretMonitor.Sandbox.Services.CloudTrail;
 
@@ -20,12 +23,24 @@ internal sealed class TrailDestinations(World world)
             + @"|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The headers of all that CloudTrail writes, empty objects too.</summary>
-    public static IReadOnlyDictionary<string, string> FileHeaders { get; } = new Dictionary<string, string>
+    /// <summary>The headers of all that CloudTrail writes for a trail, empty objects too.</summary>
+    public static Dictionary<string, string> FileHeaders(Trail trail)
     {
-        ["Content-Type"] = "application/json",
-        ["Content-Encoding"] = "gzip",
-    };
+        Dictionary<string, string> headers = new()
+        {
+            ["Content-Type"] = "application/json",
+            ["Content-Encoding"] = "gzip",
+        };
+        if (trail.Settings.KmsKeyId is { } key)
+        {
+            JsonObject context = new() { ["aws:cloudtrail:arn"] = trail.Arn };
+            headers[ObjectKey.Algorithm] = "aws:kms";
+            headers[ObjectKey.Key] = key;
+            headers[ObjectKey.Context] = Convert.ToBase64String(Encoding.UTF8.GetBytes(context.ToJsonString()));
+        }
+
+        return headers;
+    }
 
     /// <summary>Checks all destinations of a trail, and prepares those that are new to it.</summary>
     /// <param name="call">The call that makes or changes the trail.</param>
@@ -41,12 +56,8 @@ internal sealed class TrailDestinations(World world)
                 "InvalidParameterCombinationException", "Multi-Region trail must include global service events.");
         }
 
-        if (settings.KmsKeyId is { } key && !KeyId.IsMatch(key))
-        {
-            throw new ServiceFault("InvalidKmsKeyIdException", $"Invalid KMS key ID: {key}");
-        }
-
         DemandBucket(trail);
+        DemandKey(trail);
         DemandLogs(call, trail);
         if (settings.TopicName is not null && settings.TopicName != before?.TopicName)
         {
@@ -99,6 +110,50 @@ internal sealed class TrailDestinations(World world)
             throw InsufficientPolicy(bucket);
         }
     }
+
+    /// <summary>The key must let CloudTrail encrypt for the trail. From here on the trail has its ARN.</summary>
+    private void DemandKey(Trail trail)
+    {
+        if (trail.Settings.KmsKeyId is not { } id)
+        {
+            return;
+        }
+
+        if (!KeyId.IsMatch(id))
+        {
+            throw new ServiceFault("InvalidKmsKeyIdException", $"Invalid KMS key ID: {id}");
+        }
+
+        if (world.Seen<IKeyStore>().Find(trail.HomeRegion, id) is not { } key)
+        {
+            throw new ServiceFault("KmsKeyNotFoundException", $"The KMS key {id} does not exist.");
+        }
+
+        trail.Settings = trail.Settings with { KmsKeyId = key };
+        switch (UseKey(trail))
+        {
+            case null:
+                break;
+            case { Code: "DisabledException" } disabled:
+                throw new ServiceFault("KmsKeyDisabledException", disabled.Message);
+            case { IsAccessDenied: false } other:
+                throw new ServiceFault("KmsException", other.Message);
+            default:
+                throw new ServiceFault(
+                    "InsufficientEncryptionPolicyException",
+                    $"Insufficient permissions to access S3 bucket {trail.Settings.Bucket} or KMS key {key}.");
+        }
+    }
+
+    /// <summary>Uses the trail's key for one of its files.</summary>
+    /// <returns>Null when it may be used; otherwise KMS's error.</returns>
+    private ServiceFault? UseKey(Trail trail) => world.Seen<IKeyStore>().Use(
+        trail.Caller,
+        trail.HomeRegion,
+        "cloudtrail",
+        trail.Settings.KmsKeyId!,
+        ["GenerateDataKey"],
+        new Dictionary<string, string> { ["aws:cloudtrail:arn"] = trail.Arn });
 
     private void DemandLogs(Call call, Trail trail)
     {
@@ -164,7 +219,7 @@ internal sealed class TrailDestinations(World world)
         foreach (var folder in folders)
         {
             var key = trail.KeyPrefix + folder;
-            if (world.Get<IObjectStore>().Put(trail.Caller, trail.Settings.Bucket, key, [], FileHeaders) is not null)
+            if (world.Get<IObjectStore>().Put(trail.Caller, trail.Settings.Bucket, key, [], FileHeaders(trail)) is not null)
             {
                 throw InsufficientPolicy(trail.Settings.Bucket);
             }

@@ -1,3 +1,5 @@
+using SecretMonitor.Sandbox.Authentication;
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.Logs;
@@ -6,6 +8,8 @@ namespace SecretMonitor.Sandbox.Services.Logs;
 internal static class GroupOperations
 {
     private const int ListPage = 50;
+
+    private static readonly string[] KeyOperations = ["Encrypt", "Decrypt", "GenerateDataKey"];
 
     private static readonly long[] Retentions =
     [
@@ -22,8 +26,29 @@ internal static class GroupOperations
         }
 
         var arn = call.Arn("logs", $"log-group:{name}");
+        DemandKey(call, arn);
         region.Groups[name] = new(name, arn, call.Now.ToUnixTimeMilliseconds(), call.Input);
         return null;
+    }
+
+    /// <summary>The key must let CloudWatch Logs in, by the service's name in the region.</summary>
+    private static void DemandKey(Call call, string group)
+    {
+        if (call.Input.Text("kmsKeyId") is not { } key)
+        {
+            return;
+        }
+
+        var keys = call.World.Get<IKeyStore>();
+        ServiceCaller logs = new($"logs.{call.Region}.amazonaws.com", group, call.AccountId);
+        Dictionary<string, string> context = new() { ["aws:logs:arn"] = group };
+        if (keys.Find(call.Region, key) != key
+            || keys.Use(logs, call.Region, "logs", key, KeyOperations, context) is not null)
+        {
+            throw new ServiceFault(
+                "AccessDeniedException",
+                $"The specified KMS key does not exist or is not allowed to be used with Arn '{group}'");
+        }
     }
 
     public static Structure? DeleteLogGroup(Call call, LogsRegion region)

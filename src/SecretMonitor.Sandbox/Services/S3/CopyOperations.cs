@@ -26,7 +26,7 @@ internal sealed class CopyOperations(World world, BucketDirectory buckets, Objec
             Body = source.Body,
             ETag = ObjectHeaders.Tag(Checksum.Md5(source.Body)),
             Checksum = source.Checksum,
-            Headers = replaces ? described.Headers : ObjectHeaders.Copied(request, source),
+            Headers = replaces ? described.Headers : ObjectHeaders.Copied(described, source),
             Tags = Replaces(request, "x-amz-tagging-directive") ? described.Tags : source.Tags,
         });
         return AddSource(from, source, ObjectHeaders.AddWritten(request, version, Answer(Result(
@@ -64,6 +64,7 @@ internal sealed class CopyOperations(World world, BucketDirectory buckets, Objec
         S3Request from = new(request.Call, buckets.Get(path[0]), key);
         from.AuthorizeObject(versionId is null ? "GetObject" : "GetObjectVersion");
         var version = ObjectOperations.Find(from, versionId);
+        ObjectKey.DemandRead(from, version);
         return ObjectConditions.Failed(request, version, Source + "-") is { } condition
             ? throw S3Fault.PreconditionFailed(condition)
             : ObjectConditions.IsUnchanged(request, version, Source + "-")

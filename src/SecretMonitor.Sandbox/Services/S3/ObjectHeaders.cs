@@ -6,17 +6,15 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>The headers that an object is stored with, and those of answers about it.</summary>
 internal static class ObjectHeaders
 {
-    private const string Encryption = "x-amz-server-side-encryption";
-
     private static readonly string[] Kept =
     [
         "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Type", "Expires",
         "x-amz-website-redirect-location",
-        Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled",
+        ObjectKey.Algorithm, ObjectKey.Key, ObjectKey.Context, ObjectKey.Algorithm + "-bucket-key-enabled",
     ];
 
     /// <summary>The headers of a request that stay with the object, completed.</summary>
-    public static IReadOnlyDictionary<string, string> Stored(S3Request request)
+    public static Dictionary<string, string> Stored(S3Request request)
     {
         var headers = request.Call.Request.Headers
             .Where(h => Kept.Contains(h.Key, StringComparer.OrdinalIgnoreCase)
@@ -27,7 +25,7 @@ internal static class ObjectHeaders
     }
 
     /// <summary>Headers with S3's defaults: a type, the bucket's encryption, and nothing of the transfer.</summary>
-    public static IReadOnlyDictionary<string, string> Completed(Dictionary<string, string> headers, Bucket bucket)
+    public static Dictionary<string, string> Completed(Dictionary<string, string> headers, Bucket bucket)
     {
         if (headers.TryGetValue("Content-Encoding", out var codings))
         {
@@ -45,7 +43,7 @@ internal static class ObjectHeaders
             headers["Content-Type"] = "binary/octet-stream";
         }
 
-        if (!headers.ContainsKey(Encryption))
+        if (!headers.ContainsKey(ObjectKey.Algorithm))
         {
             foreach (var header in BucketSettings.EncryptionHeaders(bucket))
             {
@@ -57,11 +55,11 @@ internal static class ObjectHeaders
     }
 
     /// <summary>The headers of a copy: its source's, encrypted as the request or the bucket says.</summary>
-    public static IReadOnlyDictionary<string, string> Copied(S3Request request, ObjectVersion source)
+    public static IReadOnlyDictionary<string, string> Copied(ObjectVersion target, ObjectVersion source)
     {
         var headers = source.Headers.Where(h => !IsEncryption(h.Key)).ToDictionary(
             h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
-        foreach (var header in Stored(request).Where(h => IsEncryption(h.Key)))
+        foreach (var header in target.Headers.Where(h => IsEncryption(h.Key)))
         {
             headers[header.Key] = header.Value;
         }
@@ -70,7 +68,7 @@ internal static class ObjectHeaders
     }
 
     private static bool IsEncryption(string header) =>
-        header.StartsWith(Encryption, StringComparison.OrdinalIgnoreCase);
+        header.StartsWith(ObjectKey.Algorithm, StringComparison.OrdinalIgnoreCase);
 
     public static string Tag(byte[] md5) =>
         $"\"{BitConverter.ToString(md5).Replace("-", "").ToLowerInvariant()}\"";
@@ -82,7 +80,7 @@ internal static class ObjectHeaders
         response.Headers.Add("Last-Modified", time);
         response.Headers.Add("ETag", version.ETag);
         response.Headers.Add("Accept-Ranges", "bytes");
-        foreach (var header in version.Headers)
+        foreach (var header in version.Headers.Where(h => !IsHidden(h.Key)))
         {
             var asked = request.Parameter("response-" + header.Key.ToLowerInvariant());
             response.Headers.Add(header.Key, asked ?? header.Value);
@@ -113,12 +111,15 @@ internal static class ObjectHeaders
     {
         foreach (var header in version.Headers)
         {
-            if (IsEncryption(header.Key))
+            if (IsEncryption(header.Key) && !IsHidden(header.Key))
             {
                 response.Headers.Add(header.Key, header.Value);
             }
         }
     }
+
+    private static bool IsHidden(string header) =>
+        header.Equals(ObjectKey.Context, StringComparison.OrdinalIgnoreCase);
 
     public static void AddVersion(HttpResponse response, Bucket bucket, ObjectVersion version)
     {

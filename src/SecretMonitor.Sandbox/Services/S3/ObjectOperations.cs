@@ -47,7 +47,7 @@ internal sealed class ObjectOperations(World world)
             Key = request.Key,
             LastModified = world.Clock.Now,
             StorageClass = request.Header("x-amz-storage-class") ?? "STANDARD",
-            Headers = ObjectHeaders.Stored(request),
+            Headers = ObjectKey.Demand(request, ObjectHeaders.Stored(request)),
             Tags = ObjectTags.OfHeader(request),
         };
     }
@@ -105,6 +105,11 @@ internal sealed class ObjectOperations(World world)
         if (ObjectConditions.Test(request, version) is { } notModified)
         {
             return notModified;
+        }
+
+        if (request.Call.EventName == "GetObject")
+        {
+            ObjectKey.DemandRead(request, version);
         }
 
         var range = RangeOf(request, version);

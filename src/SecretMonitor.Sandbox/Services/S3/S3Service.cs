@@ -74,13 +74,19 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
             return "AccessDenied";
         }
 
+        var stored = ObjectHeaders.Completed(headers.ToDictionary(h => h.Key, h => h.Value), found);
+        if (ObjectKey.Use(World, caller, found, key, stored) is { } refusal)
+        {
+            return refusal;
+        }
+
         _objects.Write(found, new()
         {
             Key = key,
             Body = body,
             ETag = ObjectHeaders.Tag(Checksum.Md5(body)),
             LastModified = World.Clock.Now,
-            Headers = ObjectHeaders.Completed(headers.ToDictionary(h => h.Key, h => h.Value), found),
+            Headers = stored,
         });
         return null;
     }
@@ -156,7 +162,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
             resource,
             bucket.Policy,
             action == "s3:PutObject"
-                ? new Dictionary<string, string> { ["s3:x-amz-acl"] = "bucket-owner-full-control" }
+                ? new() { { "s3:x-amz-acl", "bucket-owner-full-control" } }
                 : null);
 
     /// <summary>The call as its CloudTrail record shows it.</summary>

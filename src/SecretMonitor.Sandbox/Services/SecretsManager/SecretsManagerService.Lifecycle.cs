@@ -87,13 +87,23 @@ internal sealed partial class SecretsManagerService
             ("Description", call.Input.Text("Description")), ("KmsKeyId", call.Input.Text("KmsKeyId")));
         var (text, binary) = ValueOf(call);
         var answer = ArnAndName(secret);
+        if (call.Input.Text("KmsKeyId") is { } key)
+        {
+            if (secret.WithStage(Secret.Current) is { } current)
+            {
+                // AWS encrypts it again.
+                DemandKey(call, secret, key, current.Id, "GenerateDataKey");
+            }
+
+            secret.KmsKeyId = key;
+        }
+
         if (text is not null || binary is not null)
         {
             answer["VersionId"] = AddVersion(call, secret, text, binary, [Secret.Current]).Id;
         }
 
         secret.Description = call.Input.Text("Description") ?? secret.Description;
-        secret.KmsKeyId = call.Input.Text("KmsKeyId") ?? secret.KmsKeyId;
         secret.Type = call.Input.Text("Type") ?? secret.Type;
         secret.LastChanged = call.Now;
         return answer;

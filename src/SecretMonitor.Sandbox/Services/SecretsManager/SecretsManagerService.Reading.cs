@@ -35,6 +35,7 @@ internal sealed partial class SecretsManagerService
             throw InvalidRequest("You provided a VersionStage that is not associated to the provided VersionId.");
         }
 
+        DemandKey(call, secret, secret.KmsKeyId, version.Id, "Decrypt");
         var today = new DateTimeOffset(call.Now.UtcDateTime.Date, TimeSpan.Zero);
         secret.LastAccessed = version.LastAccessed = today;
         return new()

@@ -56,6 +56,7 @@ internal sealed partial class SecretsManagerService
                 + $"secret {secret.Arn}.");
         }
 
+        DemandKey(call, secret, secret.KmsKeyId, token, "GenerateDataKey");
         SecretVersion version = new(token, text, binary, call.Now);
         secret.Versions.Add(version);
         foreach (var stage in stages.Distinct(StringComparer.Ordinal))

@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.SecretsManager;
@@ -94,6 +95,27 @@ internal sealed partial class SecretsManagerService : SandboxService, ITagged
         if (secret.Deleted is not null)
         {
             throw InvalidRequest("You can't perform this operation on the secret because it was marked for deletion.");
+        }
+    }
+
+    /// <summary>The caller must be allowed to use a secret's own key; AWS's key serves all callers.</summary>
+    private void DemandKey(Call call, Secret secret, string? keyId, string versionId, string operation)
+    {
+        if (keyId is null or "" or "alias/aws/secretsmanager")
+        {
+            return;
+        }
+
+        var fault = World.Get<IKeyStore>().Use(call, keyId, operation, new Dictionary<string, string>
+        {
+            ["SecretARN"] = secret.Arn,
+            ["SecretVersionId"] = versionId,
+        });
+        if (fault is not null)
+        {
+            throw fault.IsAccessDenied
+                ? new(AccessDeniedCode, "Access to KMS is not allowed") { IsAccessDenied = true, IsOfKey = true }
+                : new ServiceFault(operation == "Decrypt" ? "DecryptionFailure" : "EncryptionFailure", fault.Message);
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed class PublishOperations(World world, Delivery delivery)
         call.Authorize("Publish", arn ?? "*", arn is null ? null : region.Find(arn)?.Policy);
         if (arn is not null)
         {
-            return new() { ["MessageId"] = Send(region.Demand(arn), call.Input) };
+            var topic = region.Demand(arn);
+            TopicKey.Demand(call, topic);
+            return new() { ["MessageId"] = Send(topic, call.Input) };
         }
 
         if (!call.Input.Has("PhoneNumber"))
@@ -37,6 +39,7 @@ internal sealed class PublishOperations(World world, Delivery delivery)
         var arn = call.Input.Required("TopicArn");
         call.Authorize("Publish", arn, region.Find(arn)?.Policy);
         var topic = region.Demand(arn);
+        TopicKey.Demand(call, topic);
         var entries = call.Input.Parts("PublishBatchRequestEntries");
         Check(entries);
         List<object> successful = [], failed = [];

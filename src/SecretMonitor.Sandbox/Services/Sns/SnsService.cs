@@ -69,13 +69,9 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
                 + "because no resource-based policy allows the SNS:Publish action");
         }
 
-        if (topic.Attributes.TryGetValue("KmsMasterKeyId", out var key)
-            && key.EndsWith("alias/aws/sns", StringComparison.Ordinal))
+        if (TopicKey.Use(World, caller, topic) is { } refusal)
         {
-            // AWS's own key for SNS has a policy that nobody can change, and it lets no service in.
-            return new(
-                "KMSAccessDenied",
-                $"{caller.Principal} does not have authorization to access the SNS topic encryption key.");
+            return new(Model.Errors[refusal.Code].Code, refusal.Message);
         }
 
         try

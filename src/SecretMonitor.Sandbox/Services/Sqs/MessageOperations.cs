@@ -12,11 +12,12 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
     private const int LongestTimeout = 43_200;
     private const int LongestWait = 20;
 
-    public Structure Send(Call call) => Send(call, queues.Get(call, "SendMessage"), call.Input);
+    public Structure Send(Call call) =>
+        Send(call, QueueKey.DemandSending(call, queues.Get(call, "SendMessage")), call.Input);
 
     public Structure SendBatch(Call call)
     {
-        var queue = queues.Get(call, "SendMessage");
+        var queue = QueueKey.DemandSending(call, queues.Get(call, "SendMessage"));
         var size = call.Input.Parts("Entries").Sum(e => Encoding.UTF8.GetByteCount(e.Text("MessageBody") ?? ""));
         if (size > LargestBatch)
         {
@@ -70,7 +71,7 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
     /// </summary>
     public Structure Receive(Call call)
     {
-        var queue = queues.Get(call, "ReceiveMessage");
+        var queue = QueueKey.DemandReceiving(call, queues.Get(call, "ReceiveMessage"));
         var most = InRange(call, "MaxNumberOfMessages", 1, 10, "Must be between 1 and 10, if provided.") ?? 1;
         var wait = InRange(call, "WaitTimeSeconds", 0, LongestWait, $"Must be >= 0 and <= {LongestWait}, if provided.")
             ?? queue.Attributes.Number("ReceiveMessageWaitTimeSeconds");

@@ -64,7 +64,8 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
             return "NO_RESOURCE";
         }
 
-        if (!Authorizer.Allows(World, caller, "sqs:SendMessage", queueArn, queue.Policy))
+        if (!Authorizer.Allows(World, caller, "sqs:SendMessage", queueArn, queue.Policy)
+            || !QueueKey.Allows(World, caller, queue))
         {
             return "NO_PERMISSIONS";
         }

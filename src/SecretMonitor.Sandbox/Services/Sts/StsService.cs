@@ -9,9 +9,6 @@ namespace SecretMonitor.Sandbox.Services.Sts;
 /// <summary>AWS Security Token Service.</summary>
 internal sealed class StsService : SandboxService
 {
-    private const string AllowAll =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-
     public StsService(World world)
         : base(world, "sts")
     {
@@ -125,19 +122,14 @@ internal sealed class StsService : SandboxService
             context["sts:ExternalId"] = external;
         }
 
-        var trust = Authorizer.Parse(role.TrustPolicy);
         AuthorizationRequest request = new(
             Authorizer.ToPolicyCaller(call.Caller, call.Partition), "sts:AssumeRole", role.Arn)
         {
             Context = Authorizer.ContextOf(call, context),
+            NeedsResourcePolicy = true,
         };
-
-        // As if from another account, where identity policies alone are not enough.
-        const string elsewhere = "000000000000";
-        PolicySet anything = new() { Identity = [Authorizer.Parse(AllowAll)], Resource = trust };
-        PolicySet actual = Authorizer.PoliciesOf(call.Caller) with { Resource = trust };
-        return PolicyEvaluator.Evaluate(request with { ResourceAccountId = elsewhere }, anything).IsAllowed
-            && PolicyEvaluator.Evaluate(request, actual).IsAllowed;
+        var policies = Authorizer.PoliciesOf(call.Caller) with { Resource = Authorizer.Parse(role.TrustPolicy) };
+        return PolicyEvaluator.Evaluate(request, policies).IsAllowed;
     }
 
     private static string? SessionPolicyOf(Call call)
