@@ -30,26 +30,18 @@ internal sealed class DeploymentReader(AwsSession session)
         }
 
         var prefix = monitorName is null ? MonitorNames.Prefix : $"{MonitorNames.Prefix}{monitorName}-";
-        var alarmsRead = ReadAlarmsAsync(prefix, cancellation);
-        var rulesRead = ReadRulesAsync(prefix, cancellation);
-        var filtersRead = ReadFiltersAsync(logGroups, prefix, cancellation);
-        await Task.WhenAll(alarmsRead, rulesRead, filtersRead).ConfigureAwait(false);
-
-        var alarms = ByMonitor(alarmsRead.Result, a => a.AlarmName);
-        var rules = ByMonitor(rulesRead.Result, r => r.Name);
-        var filters = ByMonitor(filtersRead.Result.SelectMany(f => f), f => f.FilterName);
-        return alarms.Select(g => g.Key).Concat(rules.Select(g => g.Key)).Concat(filters.Select(g => g.Key))
-            .Distinct(StringComparer.Ordinal)
-            .Where(name => monitorName is null || name == monitorName)
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => new Deployment(name)
-            {
-                Alarms = alarms[name].ToList(),
-                Filters = filters[name].ToList(),
-                Rules = rules[name].ToList(),
-            })
-            .ToList();
+        var parts = await ReadPartsAsync(logGroups, prefix, prefix, cancellation).ConfigureAwait(false);
+        return parts.Monitors().Where(d => monitorName is null || d.MonitorName == monitorName).ToList();
     }
+
+    /// <summary>
+    /// Alarms of monitors, and all filters and rules, others' too: they take the room that quotas leave.
+    /// </summary>
+    /// <param name="logGroups">Where metric filters may be.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    public Task<DeployedParts> ReadPartsAsync(
+        Task<IReadOnlyCollection<string>> logGroups, CancellationToken cancellation) =>
+        ReadPartsAsync(logGroups, MonitorNames.Prefix, prefix: null, cancellation);
 
     /// <summary>The alarms whose names begin so.</summary>
     public async Task<IReadOnlyList<MetricAlarm>> ReadAlarmsAsync(string prefix, CancellationToken cancellation)
@@ -69,9 +61,9 @@ internal sealed class DeploymentReader(AwsSession session)
         return all;
     }
 
-    /// <summary>The metric filters of a log group whose names begin so; none where there is no log group.</summary>
+    /// <summary>The metric filters of a log group, those whose names begin so or all; none where there is no log group.</summary>
     public async Task<IReadOnlyList<MetricFilter>> ReadFiltersAsync(
-        string logGroup, string prefix, CancellationToken cancellation)
+        string logGroup, string? prefix, CancellationToken cancellation)
     {
         List<MetricFilter> all = [];
         string? next = null;
@@ -101,15 +93,21 @@ internal sealed class DeploymentReader(AwsSession session)
     }
 
     private async Task<IReadOnlyList<MetricFilter>[]> ReadFiltersAsync(
-        Task<IReadOnlyCollection<string>> logGroups, string prefix, CancellationToken cancellation) =>
+        Task<IReadOnlyCollection<string>> logGroups, string? prefix, CancellationToken cancellation) =>
         await Task.WhenAll((await logGroups.ConfigureAwait(false))
             .Distinct().Select(g => ReadFiltersAsync(g, prefix, cancellation))).ConfigureAwait(false);
 
-    private static ILookup<string, T> ByMonitor<T>(IEnumerable<T> resources, Func<T, string> name) => resources
-        .Where(r => MonitorNames.TryParse(name(r), out _, out _))
-        .ToLookup(r => MonitorNames.TryParse(name(r), out var monitor, out _) ? monitor : "");
+    private async Task<DeployedParts> ReadPartsAsync(
+        Task<IReadOnlyCollection<string>> logGroups, string alarmPrefix, string? prefix, CancellationToken cancellation)
+    {
+        var alarms = ReadAlarmsAsync(alarmPrefix, cancellation);
+        var rules = ReadRulesAsync(prefix, cancellation);
+        var filters = ReadFiltersAsync(logGroups, prefix, cancellation);
+        await Task.WhenAll(alarms, rules, filters).ConfigureAwait(false);
+        return new(alarms.Result, filters.Result.SelectMany(f => f).ToList(), rules.Result);
+    }
 
-    private async Task<IReadOnlyList<Rule>> ReadRulesAsync(string prefix, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Rule>> ReadRulesAsync(string? prefix, CancellationToken cancellation)
     {
         List<Rule> all = [];
         string? next = null;

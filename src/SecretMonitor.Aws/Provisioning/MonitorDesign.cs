@@ -1,4 +1,3 @@
-using Amazon.CloudTrail.Model;
 using Amazon.SimpleNotificationService.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Detections;
@@ -91,22 +90,33 @@ internal sealed class MonitorDesign
         _ => null,
     };
 
+    /// <summary>How many rules with wildcards there is room for, of each detection.</summary>
+    public int WildcardRules { get; private set; }
+
     /// <summary>Completes a spec.</summary>
     public static async Task<MonitorDesign> CreateAsync(
         AwsSession session, MonitorSpec spec, IReadOnlyList<WatchedSecret> secrets, Deployment deployed,
-        IReadOnlyList<Trail> trails, CancellationToken cancellation)
+        AccountReads reads, CancellationToken cancellation)
     {
         MonitorDesign design = new(session, spec, secrets, deployed);
-        var foundation = new FoundationFinder(session).ChooseAsync(
-            trails, spec.Trail, deployed, design.Has(MonitorRoute.CloudWatch), cancellation);
+        var foundation = reads.FoundationAsync(spec.Trail, deployed, design.Has(MonitorRoute.CloudWatch));
         design.FormerTopicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         design.TopicArn = spec.TopicArn ?? design.FormerTopicArn
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
-        var subscriptions = await SubscriptionResource.ReadAsync(session, design.TopicArn, cancellation)
-            .ConfigureAwait(false);
+        var subscriptions = await reads.SubscriptionsAsync(design.TopicArn).ConfigureAwait(false);
         (design.HasTopic, design.Subscriptions) = (subscriptions is not null, subscriptions ?? []);
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
+    }
+
+    /// <summary>Lays it out in the room that quotas leave, and takes that room.</summary>
+    /// <exception cref="SecretMonitorException">NotEnoughRoom.</exception>
+    public IReadOnlyList<Resource> Lay(MonitorGraph graph, QuotaUse quotas)
+    {
+        WildcardRules = Math.Min(Quotas.WildcardRulesPerDetection, quotas.WildcardRoomFor(MonitorName));
+        var resources = graph.Build();
+        quotas.Add(this, resources);
+        return resources;
     }
 
     /// <summary>Whether a route is part of it.</summary>
@@ -206,7 +216,7 @@ internal sealed class MonitorDesign
     private DetectionScope ScopeOf(
         Detection detection, IReadOnlyList<SecretReference> secrets, IReadOnlyList<AllowedPrincipal> allowed)
     {
-        DetectionScope scope = new(secrets) { AllowedPrincipals = allowed };
+        DetectionScope scope = new(secrets) { AllowedPrincipals = allowed, WildcardPatterns = WildcardRules };
         return detection == DetectionCatalog.MonitorTampering ? new MonitorParts(this).Watch(scope) : scope;
     }
 

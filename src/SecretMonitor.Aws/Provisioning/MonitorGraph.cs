@@ -10,7 +10,8 @@ namespace SecretMonitor.Aws.Provisioning;
 /// The resources of a monitor and what each of them waits for, every one after those that it waits for.
 /// </summary>
 internal sealed class MonitorGraph(
-    AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design)
+    AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design,
+    Dictionary<Foundation, IReadOnlyList<Resource>> foundations)
 {
     private readonly Foundation _foundation = design.Foundation;
     private readonly ResourceTags _monitorTags = new(design.MonitorName, spec.Tag);
@@ -19,14 +20,20 @@ internal sealed class MonitorGraph(
     /// <summary>The resources in order.</summary>
     public IReadOnlyList<Resource> Build()
     {
-        var logGroup = OwnLogGroup();
+        // Monitors that are planned together stand on the same.
+        if (!foundations.TryGetValue(_foundation, out var shared))
+        {
+            foundations[_foundation] = shared = FoundationResources(OwnLogGroup()).ToList();
+        }
+
+        var logGroup = shared.OfType<LogGroupResource>().FirstOrDefault();
         TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic)
         {
             KmsKeyId = spec.KmsKeyId,
             Tags = _monitorTags,
         };
         RequireExpressible();
-        List<Resource> resources = [.. design.Secrets, .. FoundationResources(logGroup), topic, .. Recipients(topic)];
+        List<Resource> resources = [.. design.Secrets, .. shared, topic, .. Recipients(topic)];
         if (design.Has(MonitorRoute.CloudWatch))
         {
             var counted = Expressible(w => w.Scoped.FilterPatterns);

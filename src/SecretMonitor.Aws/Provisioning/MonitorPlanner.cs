@@ -1,4 +1,4 @@
-using Amazon.CloudTrail.Model;
+using System.Collections.Concurrent;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 using SecretMonitor.Secrets;
@@ -7,45 +7,62 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Plans a monitor: first what its secrets and the account's trails are, then all its resources at once.
+/// Plans a monitor: first what its secrets and the account's trails are, then all its resources at once. Monitors that are
+/// planned by one planner share what is read, and what they stand on.
 /// </summary>
-internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
+internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, AccountReads reads)
 {
-    private readonly FoundationFinder _finder = new(session);
+    private readonly Dictionary<Foundation, IReadOnlyList<Resource>> _foundations = [];
+    private readonly ConcurrentDictionary<Resource, Lazy<Task<MonitorChange>>> _changes = new();
+    private readonly ConcurrentDictionary<Resource, Step> _steps = new();
 
-    /// <summary>Reads and compares; calls nothing that writes.</summary>
-    public async Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation)
+    /// <summary>Reads and compares one monitor; calls nothing that writes.</summary>
+    public static async Task<MonitorPlan> PlanAsync(
+        AwsSession session, IOperationSink sink, MonitorSpec spec, CancellationToken cancellation)
     {
         SpecRules.Check(spec, session);
+        MonitorPlanner planner = new(session, sink, new(session, [spec], cancellation));
+        var design = await planner.DesignAsync(spec, cancellation).ConfigureAwait(false);
+        var resources = await planner.LayAsync(spec, design).ConfigureAwait(false);
+        return await planner.CompareAsync(spec, design, resources, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What the monitor is to be.</summary>
+    public async Task<MonitorDesign> DesignAsync(MonitorSpec spec, CancellationToken cancellation)
+    {
         var (named, groups) = SecretsOf(spec);
-        var trailsRead = _finder.ReadTrailsAsync(cancellation);
-        var foreseen = ForeseenName(spec);
-        var foreseenRead = foreseen is null ? null
-            : ReadAsync(foreseen, anyCase: spec.MonitorName is not null, trailsRead, cancellation);
-        await Task.WhenAll([
-            trailsRead, .. named.Select(s => s.ReadAsync(cancellation)), foreseenRead ?? Task.CompletedTask,
-        ]).ConfigureAwait(false);
+        await Task.WhenAll(named.Select(s => s.ReadAsync(reads.Secrets, cancellation))).ConfigureAwait(false);
 
         // The same secret may be named twice, by name and by ARN; in order, so that the patterns do not change with it.
         var all = named.Concat<WatchedSecret>(groups).GroupBy(s => s.FoundArn).Select(same => same.First()).ToList();
         var secrets = all.Where(s => !all.Any(other => other.Covers(s)))
             .OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-        var name = spec.MonitorName is null
-            ? MonitorNames.ForSecrets(secrets.Select(s => s.Name))
-            : foreseenRead!.Result.MonitorName;
+        var deployed = await reads.DeploymentAsync(
+            spec.MonitorName ?? MonitorNames.ForSecrets(secrets.Select(s => s.Name)), anyCase: spec.MonitorName is not null)
+            .ConfigureAwait(false);
+        var name = deployed.MonitorName;
         foreach (var secret in named)
         {
             secret.MonitorName = name;
             secret.Tags = new(name, spec.Tag);
         }
 
-        var isForeseen = spec.MonitorName is not null || name == foreseen;
-        var deployed = await (isForeseen ? foreseenRead! : ReadAsync(name, anyCase: false, trailsRead, cancellation))
-            .ConfigureAwait(false);
-        var design = await MonitorDesign.CreateAsync(
-            session, spec, secrets, deployed, trailsRead.Result, cancellation).ConfigureAwait(false);
-        var resources = new MonitorGraph(session, sink, spec, design).Build();
-        var changes = await Task.WhenAll(resources.Select(r => r.PlanAsync(cancellation))).ConfigureAwait(false);
+        Warn(secrets);
+        WarnOfReplaced(secrets, deployed);
+        return await MonitorDesign.CreateAsync(session, spec, secrets, deployed, reads, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Its resources, for which there is room; one monitor after the other.</summary>
+    /// <exception cref="Errors.SecretMonitorException">NotEnoughRoom.</exception>
+    public async Task<IReadOnlyList<Resource>> LayAsync(MonitorSpec spec, MonitorDesign design) => design.Lay(
+        new(session, sink, spec, design, _foundations), await reads.QuotasAsync().ConfigureAwait(false));
+
+    /// <summary>Compares its resources with what is there.</summary>
+    public async Task<MonitorPlan> CompareAsync(
+        MonitorSpec spec, MonitorDesign design, IReadOnlyList<Resource> resources, CancellationToken cancellation)
+    {
+        var changes = await Task.WhenAll(resources.Select(
+            r => _changes.GetOrAdd(r, _ => new(() => r.PlanAsync(cancellation))).Value)).ConfigureAwait(false);
         var steps = StepsOf(resources, changes);
 
         // Nothing is unwatched in between: what is new stands before what is old goes.
@@ -54,9 +71,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         steps.AddRange(await new SubscriptionRemoval(session, spec, design).PlanAsync(
             resources.OfType<TopicResource>().All(t => t.IsOwn), after: steps.ToList(), cancellation)
             .ConfigureAwait(false));
-        Warn(secrets);
-        WarnOfReplaced(secrets, deployed);
-        return new(name, steps, made =>
+        return new(design.MonitorName, steps, made =>
         {
             var undone = changes.Where(c => c.Action == ChangeAction.Create).Except(made).ToList();
             return design.Describe(
@@ -65,41 +80,15 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink)
         });
     }
 
-    // The name says what to read; mostly it is known before the secrets are, and one round trip is spared.
-    private static string? ForeseenName(MonitorSpec spec)
-    {
-        var secrets = spec.SecretName is { } created ? [created] : spec.SecretId;
-        return spec.MonitorName ?? (secrets.All(id => !Arn.TryParse(id, out _)) ? MonitorNames.ForSecrets(secrets) : null);
-    }
-
-    private async Task<Deployment> ReadAsync(
-        string monitorName, bool anyCase, Task<IReadOnlyList<Trail>> trails, CancellationToken cancellation)
-    {
-        var found = await new DeploymentReader(session).ReadAsync(monitorName, LogGroupsAsync(), cancellation)
-            .ConfigureAwait(false);
-        return found.FirstOrDefault()
-            ?? (anyCase ? await new DeploymentFinder(session).FindAsync(
-                monitorName, await LogGroupsAsync().ConfigureAwait(false), cancellation).ConfigureAwait(false) : null)
-            ?? new(monitorName);
-
-        async Task<IReadOnlyCollection<string>> LogGroupsAsync() =>
-            _finder.LogGroupsOf(await trails.ConfigureAwait(false));
-    }
-
-    private static List<Step> StepsOf(IReadOnlyList<Resource> resources, IReadOnlyList<MonitorChange> changes)
-    {
-        Dictionary<Resource, Step> steps = [];
-        foreach (var (resource, i) in resources.Select((r, i) => (r, i)))
+    private List<Step> StepsOf(IReadOnlyList<Resource> resources, IReadOnlyList<MonitorChange> changes) =>
+        resources.Select((resource, i) => _steps.GetOrAdd(resource, _ =>
         {
             var isNew = changes[i].Action == ChangeAction.Create;
-            steps[resource] = new(changes[i], cancellation => resource.ApplyAsync(isNew, cancellation))
+            return new(changes[i], cancellation => resource.ApplyAsync(isNew, cancellation))
             {
-                After = resource.After.Select(before => steps[before]).ToList(),
+                After = resource.After.Select(before => _steps[before]).ToList(),
             };
-        }
-
-        return resources.Select(r => steps[r]).ToList();
-    }
+        })).ToList();
 
     private (List<SecretResource> Named, List<SecretGroup> Groups) SecretsOf(MonitorSpec spec)
     {

@@ -20,7 +20,7 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
     /// </exception>
     public Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation) => session.GuardAsync(
         spec.MonitorName ?? spec.SecretName ?? spec.SecretId.FirstOrDefault(),
-        () => new MonitorPlanner(session, sink).PlanAsync(spec, cancellation), cancellation);
+        () => MonitorPlanner.PlanAsync(session, sink, spec, cancellation), cancellation);
 
     /// <summary>
     /// Like <see cref="PlanAsync"/> for a monitor that is deployed: its name is given, its secrets are not.

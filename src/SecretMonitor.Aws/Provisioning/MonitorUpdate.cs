@@ -31,6 +31,6 @@ internal sealed class MonitorUpdate(AwsSession session, IOperationSink sink)
             SecretId = deployed.SecretArns,
             Tag = await new TagReader(session).AskedOfAsync(deployed, cancellation).ConfigureAwait(false),
         };
-        return await new MonitorPlanner(session, sink).PlanAsync(spec, cancellation).ConfigureAwait(false);
+        return await MonitorPlanner.PlanAsync(session, sink, spec, cancellation).ConfigureAwait(false);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
 
+    /// <summary>Whether AWS counts it among those with wildcards.</summary>
+    public bool HasWildcards => Pattern.HasWildcards;
+
     private EventPattern Pattern => design.Scoped.EventPatterns.Patterns[part - 1];
 
     // The plain ENABLED never sees read-only events.

@@ -51,11 +51,9 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
         secret?.Tags?.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;
 
     /// <summary>Reads the secret, before anything can be planned: its name and ARN decide about all others.</summary>
-    public async Task ReadAsync(CancellationToken cancellation)
+    public async Task ReadAsync(SecretFinder finder, CancellationToken cancellation)
     {
-        _found = await FindAsync(
-            () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation))
-            .ConfigureAwait(false);
+        _found = await finder.FindAsync(secretId, cancellation).ConfigureAwait(false);
         if (_found is null && !isToBeCreated)
         {
             throw ErrorCatalog.SecretNotFound(secretId, Session.AccountId, Session.Region);

@@ -12,11 +12,13 @@ public sealed class ScopedDetection
     /// <summary>EventBridge's default quota for a rule's pattern, in characters.</summary>
     public const int MaxEventPatternLength = 2048;
 
+    // A filter looks for three ids in lists: so many filters are better spent on more secrets.
+    private const int MostListSearches = 3;
+
     private readonly RecordCondition _condition;
+    private readonly int _wildcardPatterns;
     private RoutePatterns<FilterPattern>? _filterPatterns;
     private RoutePatterns<EventPattern>? _eventPatterns;
-
-    private readonly int _wildcardPatterns;
 
     internal ScopedDetection(string name, RecordCondition condition, DetectionScope scope, AlertMessage message)
     {
@@ -52,8 +54,9 @@ public sealed class ScopedDetection
         IReadOnlyList<FilterPattern> patterns = Splitting.Split(_condition, ToFilter);
         if (patterns.Count > 0)
         {
-            return new(patterns, Burst is null ? null
-                : $"{Name} on the CloudWatch route counts the reads by all callers together, not the secrets of each.");
+            return Burst is null ? SpareListSearches(patterns) : new(
+                patterns,
+                $"{Name} on the CloudWatch route counts the reads by all callers together, not the secrets of each.");
         }
 
         IReadOnlyList<FilterPattern> takenBack = Difference is null ? [] : Splitting.Split(Difference.TakenBack, ToFilter);
@@ -62,6 +65,19 @@ public sealed class ScopedDetection
             : new([], Refusal(
                 Print(Difference?.TakenBack ?? _condition),
                 $"a metric filter takes {FilterPattern.MaxLength} and {FilterPattern.MaxWildcardSelectors} searches in lists"));
+    }
+
+    private RoutePatterns<FilterPattern> SpareListSearches(IReadOnlyList<FilterPattern> patterns)
+    {
+        int searches = patterns.Count(p => p.ToString().IndexOf("secretIdList[*]", StringComparison.Ordinal) >= 0);
+        return searches <= MostListSearches
+            || Omission.Without(_condition, field => field is ElementCondition) is not { } plain
+            ? new(patterns, Limitation: null)
+            : new(
+                Splitting.Split(plain, ToFilter),
+                $"{Name} of so many secrets would need {searches} metric filters for batches alone, as a filter looks for "
+                + "three ids in a list: on the CloudWatch route a BatchGetSecretValue that lists them and is refused as a "
+                + "whole is not seen. The EventBridge route sees it, and a name pattern (prod/*) needs one filter.");
     }
 
     private RoutePatterns<EventPattern> ProjectEvents()
@@ -81,7 +97,8 @@ public sealed class ScopedDetection
     private RoutePatterns<EventPattern> SpareWildcards(IReadOnlyList<EventPattern> patterns)
     {
         int wildcards = patterns.Count(pattern => pattern.HasWildcards);
-        return wildcards <= _wildcardPatterns || WildcardRoom.DoWithout(_condition) is not { } plain
+        return wildcards <= _wildcardPatterns
+            || Omission.Without(_condition, field => field.Texts.Any(TextPattern.IsWildcard)) is not { } plain
             ? new(patterns, Limitation: null)
             : new(
                 Splitting.Split(plain, ToRule),

@@ -241,7 +241,7 @@ public sealed class DetectionTests
 
     [Theory]
     [InlineData(1, 1)]
-    [InlineData(10, 4)]
+    [InlineData(3, 2)]
     public void Refusals_need_few_rules_with_wildcards(int size, int rules)
     {
         ScopedDetection denied = DetectionCatalog.Denied.For(new(Services(size)));
@@ -263,7 +263,6 @@ public sealed class DetectionTests
     {
         ScopedDetection denied = DetectionCatalog.Denied.For(new(Services(size)) { WildcardPatterns = room });
 
-        Assert.Null(denied.FilterPatterns.Limitation);
         Assert.Contains("30 on a bus", denied.EventPatterns.Limitation);
         Assert.All(Services(size).SelectMany(secret => secret.Forms), form =>
         {
@@ -311,6 +310,18 @@ public sealed class DetectionTests
     {
         Assert.Same(DetectionCatalog.Denied, DetectionCatalog.Find("denied"));
         Assert.Contains("Access, UnexpectedPrincipal", Assert.Throws<ArgumentException>(() => DetectionCatalog.Find("x")).Message);
+    }
+
+    [Fact]
+    public void Batches_of_a_large_group_are_left_to_the_other_route_which_looks_into_lists_by_itself()
+    {
+        ScopedDetection denied = DetectionCatalog.Denied.For(new(Services(10)));
+        JsonObject batch = SampleRecords.Batch("other", "service-7").With("errorCode", "AccessDenied");
+
+        Assert.Contains("refused as a whole", denied.FilterPatterns.Limitation);
+        Assert.InRange(denied.FilterPatterns.Patterns.Count, 1, 10);
+        Assert.Null(denied.EventPatterns.Limitation);
+        Assert.Single(denied.EventPatterns.Patterns, p => p.Matches(TestEvents.EventOf(batch).ToJsonString()));
     }
 
     private static SecretReference[] Services(int size) => [.. Enumerable.Range(0, size).Select(i =>

@@ -22,20 +22,6 @@ internal static class WildcardRoom
             RecordCondition.OneOf([.. Divide(crowded).Select((part, i) => RecordCondition.All(SayShorter(word, i), part))])]);
     }
 
-    /// <summary>The condition without its alternatives that need wildcards; null if it then says nothing.</summary>
-    public static RecordCondition? DoWithout(RecordCondition condition)
-    {
-        if (condition is not AllConditions all || all.Conditions.OfType<OneOfConditions>().ToArray() is not [var choice])
-        {
-            return null;
-        }
-
-        RecordCondition[] plain =
-            [.. choice.Conditions.Where(c => !c.Fields.OfType<TextCondition>().Any(f => f.Texts.Any(TextPattern.IsWildcard)))];
-        return plain.Length == 0 ? null : RecordCondition.All(
-            all.Conditions.Select(c => ReferenceEquals(c, choice) ? RecordCondition.OneOf(plain) : c));
-    }
-
     private static IEnumerable<TextCondition> Divide(TextCondition field)
     {
         string[] wildcards = [.. field.Texts.Where(TextPattern.IsWildcard)];
