@@ -22,6 +22,9 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
     /// <summary>The log group that it reads.</summary>
     public required string LogGroupName { get; init; }
 
+    /// <summary>Where the pattern is tried before it counts.</summary>
+    public required PatternTrial Trial { get; init; }
+
     /// <inheritdoc/>
     protected override decimal Price => part == 1 ? MonthlyCost.Metric : 0;
 
@@ -37,14 +40,18 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
     {
         if (found is null)
         {
+            AddTrial();
             return Task.FromResult(Create($"counts {design.Detection}"));
         }
 
         var metric = found.MetricTransformations?.FirstOrDefault();
         Differences differences = [];
-        differences.When(
-            !FilterPattern.TryParse(found.FilterPattern ?? "", out var current) || !current.Equals(Pattern),
-            "pattern", found.FilterPattern, Pattern);
+        if (!FilterPattern.TryParse(found.FilterPattern ?? "", out var current) || !current.Equals(Pattern))
+        {
+            differences.When(true, "pattern", found.FilterPattern, Pattern);
+            AddTrial();
+        }
+
         differences.Compare(
             "metric", $"{metric?.MetricNamespace}/{metric?.MetricName}", $"{MonitorNames.MetricNamespace}/{MetricName}");
         differences.Compare("metric value", metric?.MetricValue, MetricValue);
@@ -57,16 +64,27 @@ internal sealed class MetricFilterResource(AwsSession session, WatcherDesign des
     }
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => Session.Logs.PutMetricFilterAsync(
-        new()
-        {
-            LogGroupName = LogGroupName,
-            FilterName = Name,
-            FilterPattern = Pattern.ToString(),
-            MetricTransformations =
-            [
-                new() { MetricName = MetricName, MetricNamespace = MonitorNames.MetricNamespace, MetricValue = MetricValue },
-            ],
-        },
-        cancellation);
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        await Trial.EnsureAsync(cancellation).ConfigureAwait(false);
+        await Session.Logs.PutMetricFilterAsync(
+            new()
+            {
+                LogGroupName = LogGroupName,
+                FilterName = Name,
+                FilterPattern = Pattern.ToString(),
+                MetricTransformations =
+                [
+                    new()
+                    {
+                        MetricName = MetricName,
+                        MetricNamespace = MonitorNames.MetricNamespace,
+                        MetricValue = MetricValue,
+                    },
+                ],
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    private void AddTrial() => Trial.AddFilter(Name, () => (Pattern, design.Scoped));
 }

@@ -13,6 +13,7 @@ internal sealed class MonitorGraph(
     AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design,
     Dictionary<Foundation, IReadOnlyList<Resource>> foundations)
 {
+    private readonly PatternTrial _trial = new(session, sink);
     private readonly Foundation _foundation = design.Foundation;
     private readonly ResourceTags _monitorTags = new(design.MonitorName, spec.Tag);
     private readonly ResourceTags _foundationTags = new(MonitorNames.FoundationTag, spec.Tag);
@@ -146,6 +147,7 @@ internal sealed class MonitorGraph(
                 && f.LogGroupName == _foundation.LogGroupName))
         {
             LogGroupName = _foundation.LogGroupName!,
+            Trial = _trial,
             After = [.. design.Secrets, .. logGroup is null ? Array.Empty<Resource>() : [logGroup]],
         });
 
@@ -166,6 +168,7 @@ internal sealed class MonitorGraph(
                 r.Name == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)))
         {
             TopicArn = design.TopicArn,
+            Trial = _trial,
             Tags = _monitorTags,
             After = [.. design.Secrets, topic],
         });

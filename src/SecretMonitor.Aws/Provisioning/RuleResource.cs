@@ -29,6 +29,9 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
 
+    /// <summary>Where the pattern is tried before it is switched on.</summary>
+    public required PatternTrial Trial { get; init; }
+
     /// <summary>Whether AWS counts it among those with wildcards.</summary>
     public bool HasWildcards => Pattern.HasWildcards;
 
@@ -44,6 +47,7 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
     {
         if (found is null)
         {
+            AddTrial();
             return Create($"publishes {design.Detection}");
         }
 
@@ -51,9 +55,12 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
             .ConfigureAwait(false);
         _target = targets.Targets.Or().FirstOrDefault(t => t.Id == TargetId);
         Differences differences = [];
-        differences.When(
-            !EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.SemanticallyEquals(Pattern),
-            "pattern", found.EventPattern, Pattern);
+        if (!EventPattern.TryParse(found.EventPattern ?? "", out var current) || !current.SemanticallyEquals(Pattern))
+        {
+            differences.When(true, "pattern", found.EventPattern, Pattern);
+            AddTrial();
+        }
+
         differences.Compare("state", found.State?.Value, State.Value);
         differences.Compare("description", found.Description, Description);
         _ruleDiffers = differences.Count > 0;
@@ -67,6 +74,7 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
     {
         if (_ruleDiffers)
         {
+            await Trial.EnsureAsync(cancellation).ConfigureAwait(false);
             await Session.EventBridge.PutRuleAsync(
                 new()
                 {
@@ -84,6 +92,8 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
             await PutTargetAsync(cancellation).ConfigureAwait(false);
         }
     }
+
+    private void AddTrial() => Trial.AddRule(Name, () => (Pattern, design.Scoped));
 
     private async Task PutTargetAsync(CancellationToken cancellation)
     {

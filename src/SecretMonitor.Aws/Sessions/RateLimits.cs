@@ -24,6 +24,7 @@ internal sealed class RateLimits
         ["cloudtrail:GetTrailStatus"] = 10,
         ["cloudtrail:GetEventSelectors"] = 10,
         ["logs:PutMetricFilter"] = 5,
+        ["logs:TestMetricFilter"] = 5,
         ["logs:DescribeMetricFilters"] = 5,
         ["logs:DeleteMetricFilter"] = 5,
         ["logs:PutRetentionPolicy"] = 5,
@@ -43,6 +44,7 @@ internal sealed class RateLimits
         ["secretsmanager:DeleteSecret"] = 50,
         ["secretsmanager:BatchGetSecretValue"] = 100,
         ["events:PutRule"] = 50,
+        ["events:TestEventPattern"] = 50,
         ["events:PutTargets"] = 50,
     };
 

@@ -49,6 +49,12 @@ public sealed class ScopedDetection
     /// <summary>Whether a record raises the detection, or is one of the <see cref="Burst"/> that does.</summary>
     public bool Matches(CloudTrailRecord record) => _condition.Matches(record.Json);
 
+    /// <summary>
+    /// Records to try patterns on: one of each kind that raises the detection, with the secret in each of its forms, and
+    /// some that are near to it.
+    /// </summary>
+    public IEnumerable<SampleRecord> Samples() => SampleRecord.Of(_condition);
+
     private RoutePatterns<FilterPattern> ProjectFilters()
     {
         IReadOnlyList<FilterPattern> patterns = Splitting.Split(_condition, ToFilter);

@@ -13,13 +13,16 @@ public static partial class ErrorCatalog
                 + "account id or an ARN with * stands for many.",
         };
 
-    /// <summary>AWS's own test of a pattern says something else than ours.</summary>
-    public static SecretMonitorException PatternDisagreement(string name, string pattern, string sample, string expected) =>
+    /// <summary>AWS's own test of a pattern says something else than we do.</summary>
+    public static SecretMonitorException PatternDisagreement(string name, string pattern, string sample, bool expected) =>
         new(nameof(PatternDisagreement), ErrorKind.InvalidOperation,
-            $"AWS tested the pattern of {name} before it was switched on, and {sample} {expected}; nothing that uses "
-                + "the monitor's patterns was changed.", null)
+            $"The pattern of {name} was tried before it was switched on, and AWS says that it "
+                + $"{(expected ? "does not match" : "matches")} a record that it {(expected ? "must" : "must not")} match. "
+                + $"No filter or rule was changed. The pattern: {pattern} The record: {sample}",
+            null)
         {
             Target = name,
-            RecommendedAction = $"Please report this with the pattern: {pattern}",
+            RecommendedAction = "Report the pattern and the record; they contain no secret. Until then, -Route chooses the "
+                + "other route.",
         };
 }

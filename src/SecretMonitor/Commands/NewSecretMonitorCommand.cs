@@ -25,7 +25,8 @@ namespace SecretMonitor.Commands;
 /// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
 /// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
 /// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe, SetSubscriptionAttributes; cloudwatch:PutMetricAlarm,
-/// TagResource; events:PutRule, PutTargets, TagResource. To take away what is no longer asked for:
+/// TagResource; events:PutRule, PutTargets, TagResource. To try patterns before they are
+/// switched on: logs:TestMetricFilter, events:TestEventPattern. To take away what is no longer asked for:
 /// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue: sqs:GetQueueUrl,
 /// GetQueueAttributes, SetQueueAttributes.
 /// </remarks>

@@ -22,7 +22,8 @@ namespace SecretMonitor.Commands;
 /// secretsmanager:DescribeSecret; iam:GetRole, GetRolePolicy; s3:ListBucket, GetBucketTagging, GetBucketPolicy,
 /// GetBucketPublicAccessBlock, GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning,
 /// GetLifecycleConfiguration. To change: sns:Subscribe, Unsubscribe, SetSubscriptionAttributes, SetTopicAttributes;
-/// cloudwatch:PutMetricAlarm, TagResource, DeleteAlarms; logs:PutMetricFilter, DeleteMetricFilter; events:PutRule,
+/// cloudwatch:PutMetricAlarm, TagResource, DeleteAlarms; logs:PutMetricFilter, DeleteMetricFilter,
+/// TestMetricFilter; events:TestEventPattern, PutRule,
 /// PutTargets, TagResource, RemoveTargets, DeleteRule. For queues: sqs:GetQueueUrl, GetQueueAttributes,
 /// SetQueueAttributes. What New-SecretMonitor needs besides, where something else has drifted or is missing.
 /// </remarks>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Detections;
@@ -11,6 +12,10 @@ internal sealed record AnyConditions(IReadOnlyList<RecordCondition> Conditions) 
     public override int Choices => 1;
 
     public override IEnumerable<FieldCondition> Fields => [];
+
+    public override IEnumerable<FieldCondition> Mentioned => Conditions.SelectMany(c => c.Mentioned);
+
+    public override void Fulfil(JsonObject record) => Conditions[0].Fulfil(record);
 
     public override bool Matches(JsonElement record) => Conditions.Any(c => c.Matches(record));
 

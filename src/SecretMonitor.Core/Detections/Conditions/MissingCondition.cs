@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Detections;
@@ -7,6 +8,10 @@ namespace SecretMonitor.Detections;
 internal sealed record MissingCondition(string Path) : FieldCondition(Path)
 {
     public override bool Matches(JsonElement record) => Value(record) is null;
+
+    public override IEnumerable<JsonNode?> Near => ["x"];
+
+    public override void Fulfil(JsonObject record) => record.Set(Path, value: null);
 
     public override Condition ToFilter() => Selector.Of(Names).NotExists();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Detections;
@@ -9,6 +10,10 @@ internal sealed record OneOfConditions(IReadOnlyList<RecordCondition> Conditions
     public override int Choices => Conditions.Sum(c => c.Choices);
 
     public override IEnumerable<FieldCondition> Fields => [];
+
+    public override IEnumerable<FieldCondition> Mentioned => Conditions.SelectMany(c => c.Mentioned);
+
+    public override void Fulfil(JsonObject record) => Conditions[0].Fulfil(record);
 
     public override bool Matches(JsonElement record) => Conditions.Any(c => c.Matches(record));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
 
 namespace SecretMonitor.Detections;
@@ -43,6 +44,12 @@ internal abstract record RecordCondition
 
     /// <summary>Some of the condition's <see cref="Choices"/>.</summary>
     public abstract RecordCondition Take(int start, int count);
+
+    /// <summary>Changes a record so that the condition holds.</summary>
+    public abstract void Fulfil(JsonObject record);
+
+    /// <summary>All fields that it speaks of.</summary>
+    public abstract IEnumerable<FieldCondition> Mentioned { get; }
 
     /// <summary>The fields that it demands, other than within a <see cref="OneOfConditions"/>.</summary>
     public abstract IEnumerable<FieldCondition> Fields { get; }

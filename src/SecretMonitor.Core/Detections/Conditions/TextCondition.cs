@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SecretMonitor.Patterns;
 using SecretMonitor.Trails;
 
@@ -17,6 +18,11 @@ internal record TextCondition(string Path, IReadOnlyList<string> Texts) : FieldC
     public override Condition ToFilter() => Condition.Any([.. Texts.Select(Selector.EqualTo)]);
 
     public override ValueMatcher[] ToMatchers() => [.. Texts.Select(TextPattern.ToMatcher)];
+
+    public override void Fulfil(JsonObject record) => record.Set(Path, SampleValues.Of(Texts[0]));
+
+    public override IEnumerable<JsonNode?> Near =>
+        [null, .. Texts.Select(text => (JsonNode)(SampleValues.Of(text) + "2")), "x" + SampleValues.Of(Texts[0])];
 
     public override RecordCondition Take(int start, int count) =>
         this with { Texts = Texts.Skip(start).Take(count).ToArray() };
