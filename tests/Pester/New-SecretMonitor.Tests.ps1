@@ -85,6 +85,12 @@ Describe 'New-SecretMonitor' {
         (Invoke-SecretAccess -SecretId test/app -AsPlainText).Value | Should -Be 'hunter2-hunter2'
     }
 
+    It 'takes either a trail that is there, or a new one' {
+        { New-SecretMonitor -SecretName test/app -Trail theirs -NewTrail -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameterValue,*'
+        (New-SecretMonitor -SecretName test/app -NewTrail).TrailARN | Should -BeLike '*:trail/SecretMonitor'
+    }
+
     It 'says which recipient is none, and what is one' {
         $wrong = $null
         New-SecretMonitor -SecretName test/app -Notify nowhere -ErrorVariable wrong -ErrorAction SilentlyContinue

@@ -32,6 +32,14 @@ Describe 'Remove-SecretMonitor' {
         (Invoke-SecretAccess -SecretId test/app).ErrorCode | Should -Be 'InvalidRequestException'
     }
 
+    It 'tells what stays, and why' {
+        $null = New-SecretMonitor -SecretName other -Notify ops@example.com
+        $told = $monitor | Remove-SecretMonitor -Force -PassThru
+        ($told | Where-Object { $_.Kind -eq 'secret' }).Action | Should -Be 'Keep'
+        ($told | Where-Object { $_.Kind -eq 'trail' }).Reason | Should -BeLike '*other*need*'
+        $told.Action | Should -Contain 'Delete'
+    }
+
     It 'plans with WhatIf, and removes nothing, with Force too' {
         ($monitor | Remove-SecretMonitor -WhatIf -Force -PassThru).Action | Should -Contain 'Delete'
         Get-SecretMonitor | Should -HaveCount 1

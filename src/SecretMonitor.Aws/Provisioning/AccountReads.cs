@@ -24,7 +24,9 @@ internal sealed class AccountReads
     private readonly Lazy<Task<IReadOnlyList<Deployment>>> _monitors;
     private readonly Lazy<Task<QuotaUse>> _quotas;
     private readonly Lazy<Task<TopicList>> _topics;
-    private readonly ConcurrentDictionary<(string?, string?, bool), Task<Foundation>> _foundations = new();
+    private readonly Lazy<Task<ISet<string>>> _ourTopics;
+    private readonly TagReader _tags;
+    private readonly ConcurrentDictionary<(string?, bool, string?, bool), Task<Foundation>> _foundations = new();
 
     /// <summary>Begins to read.</summary>
     public AccountReads(AwsSession session, IReadOnlyList<MonitorSpec> specs, CancellationToken cancellation)
@@ -43,6 +45,8 @@ internal sealed class AccountReads
             return new(session, parts.Filters, parts.Rules);
         });
         _topics = new(() => TopicList.ReadAsync(session, cancellation));
+        _tags = new(session);
+        _ourTopics = new(() => _tags.OurTopicsAsync(cancellation));
     }
 
     /// <summary>A secret.</summary>
@@ -61,11 +65,16 @@ internal sealed class AccountReads
     }
 
     /// <summary>What a monitor is to stand on.</summary>
-    public Task<Foundation> FoundationAsync(string? trail, Deployment deployed, bool needsLogs) =>
+    public Task<Foundation> FoundationAsync(MonitorSpec spec, Deployment deployed, bool needsLogs) =>
         _foundations.GetOrAdd(
-            (trail, deployed.Filters.FirstOrDefault()?.LogGroupName, needsLogs),
+            (spec.Trail, spec.NewTrail, deployed.Filters.FirstOrDefault()?.LogGroupName, needsLogs),
             async _ => await _finder.ChooseAsync(
-                await _trails.ConfigureAwait(false), trail, deployed, needsLogs, _cancellation).ConfigureAwait(false));
+                await _trails.ConfigureAwait(false), spec, deployed, needsLogs, _cancellation).ConfigureAwait(false));
+
+    /// <summary>Whether a topic carries our tag.</summary>
+    public async Task<bool> IsOurTopicAsync(string topicArn) =>
+        (_isFleet && (await _ourTopics.Value.ConfigureAwait(false)).Contains(topicArn))
+        || TagReader.AreOurs(await _tags.OfTopicAsync(topicArn, _cancellation).ConfigureAwait(false));
 
     /// <summary>The subscriptions of a topic; null where there is no topic.</summary>
     public async Task<IReadOnlyList<Subscription>?> SubscriptionsAsync(string topicArn) => _isFleet

@@ -5,7 +5,7 @@ using SecretMonitor.Monitors;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>A trail that was there: used, never changed.</summary>
-internal sealed class AdoptedTrail(AwsSession session, Trail trail) : Resource(session)
+internal sealed class AdoptedTrail(AwsSession session, Trail trail, string why) : Resource(session)
 {
     /// <inheritdoc/>
     public override string Kind => "trail";
@@ -14,8 +14,7 @@ internal sealed class AdoptedTrail(AwsSession session, Trail trail) : Resource(s
     public override string Name => trail.Name;
 
     /// <inheritdoc/>
-    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation) => Task.FromResult(
-        Adopt("already records the reads; a second copy of management events would be billed"));
+    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation) => Task.FromResult(Adopt(why));
 
     /// <inheritdoc/>
     public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => Task.CompletedTask;

@@ -39,11 +39,11 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
         $"Raised by {Threshold}. Who and from where: Get-SecretAlarmState -AlarmName {Name} -Explain.");
 
     /// <inheritdoc/>
-    public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
+    public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
         if (found is null)
         {
-            return Task.FromResult(Create($"raised by {design.Detection}"));
+            return Create($"raised by {design.Detection}");
         }
 
         Differences differences = [];
@@ -60,7 +60,9 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
             !found.AlarmActions.Or().Contains(TopicArn), "actions", string.Join(", ", found.AlarmActions.Or()), TopicArn);
         differences.When(found.ActionsEnabled == false, "actions enabled", false, true);
         differences.Compare("description", found.AlarmDescription, Description);
-        return Task.FromResult(Compare(differences));
+        return await CompareAsync(
+            differences, design.MonitorName, () => new TagReader(Session).OfAlarmAsync(found.AlarmArn, cancellation))
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

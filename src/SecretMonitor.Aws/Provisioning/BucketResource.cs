@@ -32,6 +32,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
 
     private readonly Backoff _backoff = new(sink);
     private IReadOnlyList<BucketSetting> _different = [];
+    private Task<IReadOnlyDictionary<string, string>> _tagsRead = Task.FromResult<IReadOnlyDictionary<string, string>>(
+        new Dictionary<string, string>());
 
     /// <inheritdoc/>
     public override string Kind => "bucket";
@@ -59,6 +61,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             return Create("for the trail's records");
         }
 
+        _tagsRead = new BucketTags(Session, Name).ReadAsync(cancellation);
         var differences = await Task.WhenAll(
             DiffTagsAsync(cancellation), DiffOwnershipAsync(cancellation), DiffPublicAccessAsync(cancellation),
             DiffEncryptionAsync(cancellation), DiffVersioningAsync(cancellation), DiffLifecycleAsync(cancellation),
@@ -80,7 +83,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
 
     private IReadOnlyList<BucketSetting> SettingsOfNew() =>
     [
-        new("tags", PutTagsAsync),
+        new("tags", c => PutTagsAsync(RetentionInDays ?? MonitorDefaults.RetentionInDays, c)),
         new("public access block", PutPublicAccessBlockAsync),
         new("encryption", PutEncryptionAsync),
         new("versioning", PutVersioningAsync),
@@ -118,24 +121,30 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
             $"bucket {Name}", Passing, () => Session.S3.PutBucketAsync(request, cancellation), cancellation);
     }
 
-    private Task PutTagsAsync(CancellationToken cancellation) => Session.S3.PutBucketTaggingAsync(
-        new() { BucketName = Name, TagSet = Tags.As((key, value) => new Tag { Key = key, Value = value }) },
-        cancellation);
+    private async Task PutTagsAsync(int days, CancellationToken cancellation) =>
+        await new BucketTags(Session, Name).WriteAsync(
+            Tags.WithRetention(days).Over(await _tagsRead.ConfigureAwait(false)), cancellation).ConfigureAwait(false);
 
     private async Task<BucketSetting> DiffTagsAsync(CancellationToken cancellation)
     {
-        var found = await FindAsync(
-            () => Session.S3.GetBucketTaggingAsync(new() { BucketName = Name }, cancellation)).ConfigureAwait(false);
-        var tags = found?.TagSet ?? [];
-        var mark = tags.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;
-        if (tags.Count > 0 && mark is null)
+        var tags = await _tagsRead.ConfigureAwait(false);
+
+        // Without any tag, an empty bucket of our name in our account is one that we could not finish; another mark
+        // says that it was kept when the last monitor went.
+        var isUnfinished = tags.Count == 0
+            && await new BucketTags(Session, Name).IsEmptyAsync(cancellation).ConfigureAwait(false);
+        if (!TagReader.AreOurs(tags) && !isUnfinished)
         {
-            throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
+            throw ErrorCatalog.NameTaken(Kind, Name, MonitorNames.FoundationTag, Session.AccountId, Session.Region);
         }
 
-        // Without any tag, a bucket of our name in our account is one that we could not finish; another mark says
-        // that it was kept when the last monitor went.
-        return BucketSetting.Read($"tag {MonitorNames.TagKey}", mark, MonitorNames.FoundationTag, PutTagsAsync);
+        var said = ResourceTags.RetentionOf(tags);
+        var days = RetentionInDays ?? said ?? MonitorDefaults.RetentionInDays;
+        Differences differences = [];
+        differences.Compare(
+            $"tag {MonitorNames.TagKey}", isUnfinished ? null : tags[MonitorNames.TagKey], MonitorNames.FoundationTag);
+        differences.When(said is not null && said != days, $"tag {ResourceTags.RetentionKey}", said, days);
+        return new("tags", c => PutTagsAsync(days, c)) { Differences = differences };
     }
 
     private async Task<BucketSetting> DiffOwnershipAsync(CancellationToken cancellation)
@@ -236,7 +245,8 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         var found = await FindAsync(() => Session.S3.GetLifecycleConfigurationAsync(
             new GetLifecycleConfigurationRequest { BucketName = Name }, cancellation)).ConfigureAwait(false);
         var days = found?.Configuration?.Rules?.FirstOrDefault(r => r.Id == LifecycleId)?.Expiration?.Days;
-        var wanted = RetentionInDays ?? days ?? MonitorDefaults.RetentionInDays;
+        var wanted = RetentionInDays ?? ResourceTags.RetentionOf(await _tagsRead.ConfigureAwait(false)) ?? days
+            ?? MonitorDefaults.RetentionInDays;
         return BucketSetting.Read("retention in days", days, wanted, c => PutLifecycleAsync(wanted, c));
     }
 
@@ -248,7 +258,11 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         var found = await FindAsync(
             () => Session.S3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Name }, cancellation))
             .ConfigureAwait(false);
-        var current = string.IsNullOrEmpty(found?.Policy) ? PolicyDocument.Of() : PolicyDocument.Parse(found!.Policy);
+
+        // Of a bucket without a policy the client hands out S3's error, which is XML, as if it were one.
+        var current = found?.Policy is { } text && text.StartsWith("{", StringComparison.Ordinal)
+            ? PolicyDocument.Parse(text)
+            : PolicyDocument.Of();
         var statements = new FoundationPolicies(Session).Bucket;
         var wanted = statements.Aggregate(current, (policy, s) => policy.WithStatement(s));
         Differences differences = [];

@@ -1,5 +1,4 @@
 using Amazon.CloudTrail.Model;
-using Amazon.S3;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
@@ -7,20 +6,21 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Removes our own foundation: the trail first, then what it delivers to, the role last. A trail that was adopted, or a
-/// bucket that is tagged and not with our tag, is none of ours.
+/// Removes our own foundation: the trail first, then what it delivers to, the role last. Whatever has our name but not
+/// our tag is none of ours, and stays.
 /// </summary>
 internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 {
     private const string Kept = "kept";
     private const string Last = "no other monitor needs it";
+    private const string Foreign = "carries no tag " + MonitorNames.TagKey + ": it was there before";
 
     // While another change of the trail is under way.
     private static readonly string[] Passing = ["ConflictException"];
 
     private readonly FoundationNames _names = new(session);
 
-    /// <summary>The steps for what exists.</summary>
+    /// <summary>The steps for what exists, and what stays.</summary>
     /// <param name="trail">Our own trail; null where there is none.</param>
     /// <param name="keepLogs">Whether bucket and log group stay.</param>
     /// <param name="before">What has to go before.</param>
@@ -28,9 +28,9 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
     public async Task<IReadOnlyList<Step>> PlanAsync(
         Trail? trail, bool keepLogs, IReadOnlyList<Step> before, CancellationToken cancellation)
     {
-        var bucketRead = MarkOfBucketAsync(cancellation);
-        var logGroupRead = HasLogGroupAsync(cancellation);
-        var roleRead = HasRoleAsync(cancellation);
+        var bucketRead = OwnerOfBucketAsync(cancellation);
+        var logGroupRead = OwnerOfLogGroupAsync(cancellation);
+        var roleRead = OwnerOfRoleAsync(cancellation);
         await Task.WhenAll(bucketRead, logGroupRead, roleRead).ConfigureAwait(false);
 
         List<Step> steps = [];
@@ -39,35 +39,32 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
             steps.Add(Step.Delete("trail", trail.Name, Last, DeleteTrailAsync, before));
         }
 
-        steps.AddRange(bucketRead.Result switch
+        // That it is kept is marked on the bucket, and counts for the log group too.
+        var (bucket, logGroup) = (bucketRead.Result, logGroupRead.Result);
+        IReadOnlyList<Step> trailGone = [.. before, .. steps];
+        steps.AddRange(bucket switch
         {
-            Kept => [],
-            not null when keepLogs => [MarkAsKept()],
-            var mark => Logs(hasBucket: mark is not null, logGroupRead.Result && !keepLogs, [.. before, .. steps]),
+            null => [],
+            Foreign => [Step.Keep("bucket", _names.Bucket, Foreign)],
+            Kept => [Step.Keep("bucket", _names.Bucket, "was kept when the last monitor went")],
+            _ when keepLogs => [MarkAsKept()],
+            _ => [Step.Delete("bucket", _names.Bucket, Last + "; with all records in it",
+                c => new BucketRemoval(session, sink).DeleteAsync(_names.Bucket, c), trailGone)],
         });
-        if (roleRead.Result)
+        steps.AddRange(logGroup switch
         {
-            steps.Add(Step.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. before, .. steps]));
-        }
-
-        return steps;
-    }
-
-    private List<Step> Logs(bool hasBucket, bool hasLogGroup, IReadOnlyList<Step> before)
-    {
-        List<Step> steps = [];
-        if (hasBucket)
+            null => [],
+            Foreign => [Step.Keep("log group", MonitorNames.LogGroup, Foreign)],
+            _ when keepLogs || bucket == Kept => [Step.Keep("log group", MonitorNames.LogGroup, "is kept, with the bucket")],
+            _ => [Step.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
+                c => session.Logs.DeleteLogGroupAsync(new() { LogGroupName = MonitorNames.LogGroup }, c), trailGone)],
+        });
+        steps.AddRange(roleRead.Result switch
         {
-            steps.Add(Step.Delete("bucket", _names.Bucket, Last + "; with all records in it",
-                c => new BucketRemoval(session, sink).DeleteAsync(_names.Bucket, c), before));
-        }
-
-        if (hasLogGroup)
-        {
-            steps.Add(Step.Delete("log group", MonitorNames.LogGroup, Last + "; with all records in it",
-                c => session.Logs.DeleteLogGroupAsync(new() { LogGroupName = MonitorNames.LogGroup }, c), before));
-        }
-
+            null => [],
+            Foreign => [Step.Keep("role", _names.Role, Foreign)],
+            _ => [Step.Delete("role", _names.Role, Last, DeleteRoleAsync, [.. before, .. steps])],
+        });
         return steps;
     }
 
@@ -80,45 +77,48 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
             Name = _names.Bucket,
             Reason = "stays, with the log group, and is tagged as kept",
         },
-        cancellation => session.S3.PutBucketTaggingAsync(
-            new() { BucketName = _names.Bucket, TagSet = [new() { Key = MonitorNames.TagKey, Value = Kept }] },
-            cancellation));
+        async cancellation =>
+        {
+            BucketTags tags = new(session, _names.Bucket);
+            var others = await tags.ReadAsync(cancellation).ConfigureAwait(false);
+            await tags.WriteAsync(new ResourceTags(Kept, others), cancellation).ConfigureAwait(false);
+        });
 
-    /// <summary>The value of our tag, empty for a bucket without tags; null where there is no bucket of ours.</summary>
-    private async Task<string?> MarkOfBucketAsync(CancellationToken cancellation)
+    // The value of our tag, Foreign without it, null where there is nothing. An empty bucket without any tag is one
+    // that we could not finish.
+    private Task<string?> OwnerOfBucketAsync(CancellationToken cancellation) => FindAsync(async () =>
+    {
+        BucketTags bucket = new(session, _names.Bucket);
+        var tags = await bucket.ReadAsync(cancellation).ConfigureAwait(false);
+        return tags.Count > 0 || !await bucket.IsEmptyAsync(cancellation).ConfigureAwait(false)
+            ? OwnerOf(tags)
+            : MonitorNames.FoundationTag;
+    });
+
+    private Task<string?> OwnerOfLogGroupAsync(CancellationToken cancellation) => FindAsync(async () =>
+        await LogGroupResource.FindAsync(session, cancellation).ConfigureAwait(false) is null
+            ? null
+            : OwnerOf(await new TagReader(session).OfLogGroupAsync(LogGroupResource.ArnOf(session), cancellation)
+                .ConfigureAwait(false)));
+
+    private Task<string?> OwnerOfRoleAsync(CancellationToken cancellation) => FindAsync(async () =>
+    {
+        var found = await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation).ConfigureAwait(false);
+        return RoleResource.IsOurs(found.Role) ? MonitorNames.FoundationTag : Foreign;
+    });
+
+    private static string OwnerOf(IReadOnlyDictionary<string, string> tags) =>
+        tags.TryGetValue(MonitorNames.TagKey, out var owner) ? owner : Foreign;
+
+    private static async Task<string?> FindAsync(Func<Task<string?>> read)
     {
         try
         {
-            var tags = await session.S3.GetBucketTaggingAsync(new() { BucketName = _names.Bucket }, cancellation)
-                .ConfigureAwait(false);
-            return tags.TagSet is { Count: > 0 } set
-                ? set.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value
-                : "";
-        }
-        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchTagSet")
-        {
-            return "";
+            return await read().ConfigureAwait(false);
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {
             return null;
-        }
-    }
-
-    private async Task<bool> HasLogGroupAsync(CancellationToken cancellation) =>
-        await LogGroupResource.FindAsync(session, cancellation).ConfigureAwait(false) is not null;
-
-    private async Task<bool> HasRoleAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            var found = await session.Iam.GetRoleAsync(new() { RoleName = _names.Role }, cancellation)
-                .ConfigureAwait(false);
-            return RoleResource.IsOurs(found.Role);
-        }
-        catch (Exception e) when (AwsErrors.IsNotFound(e))
-        {
-            return false;
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
 
+    /// <summary>The ARN as tags are read by it: without <c>:*</c>.</summary>
+    public static string ArnOf(AwsSession session) => session.ArnOf("logs", $"log-group:{MonitorNames.LogGroup}");
+
     /// <summary>The log group of this name; null where there is none.</summary>
     public static async Task<LogGroup?> FindAsync(AwsSession session, CancellationToken cancellation)
     {
@@ -40,26 +43,42 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
     public override async Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
         var found = await FindAsync(Session, cancellation).ConfigureAwait(false);
-        _days = RetentionInDays ?? found?.RetentionInDays ?? MonitorDefaults.RetentionInDays;
         if (found is null)
         {
+            _days = RetentionInDays ?? MonitorDefaults.RetentionInDays;
             return Create($"for the metric filters; keeps {_days} days");
         }
 
+        var tags = await new TagReader(Session).OfLogGroupAsync(ArnOf(Session), cancellation).ConfigureAwait(false);
+        if (!TagReader.AreOurs(tags))
+        {
+            return Adopt("was there before; its retention stays as it is");
+        }
+
+        var said = ResourceTags.RetentionOf(tags);
+        _days = RetentionInDays ?? said ?? found.RetentionInDays ?? MonitorDefaults.RetentionInDays;
         Differences differences = [];
         differences.Compare("retention in days", found.RetentionInDays, _days);
+        differences.When(said is not null && said != _days, $"tag {ResourceTags.RetentionKey}", said, _days);
         return Compare(differences);
     }
 
     /// <inheritdoc/>
     public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
     {
+        var tags = Tags.WithRetention(_days).AsMap();
         if (isNew)
         {
-            CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = Tags.AsMap() };
+            CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = tags };
             await UnlessThereAsync(() => new Backoff(sink).RetryAsync(
                 $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
                 cancellation)).ConfigureAwait(false);
+        }
+
+        else
+        {
+            await Session.Logs.TagResourceAsync(new() { ResourceArn = ArnOf(Session), Tags = tags }, cancellation)
+                .ConfigureAwait(false);
         }
 
         await Session.Logs.PutRetentionPolicyAsync(

@@ -67,6 +67,9 @@ internal sealed class MonitorDesign
     /// <summary>Whether the topic exists.</summary>
     public bool HasTopic { get; private set; }
 
+    /// <summary>Whether the topic is, or will be, the monitor's own.</summary>
+    public bool OwnsTopic { get; private set; }
+
     /// <summary>Who is subscribed to the topic already.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; private set; } = [];
 
@@ -99,12 +102,14 @@ internal sealed class MonitorDesign
         AccountReads reads, CancellationToken cancellation)
     {
         MonitorDesign design = new(session, spec, secrets, deployed);
-        var foundation = reads.FoundationAsync(spec.Trail, deployed, design.Has(MonitorRoute.CloudWatch));
+        var foundation = reads.FoundationAsync(spec, deployed, design.Has(MonitorRoute.CloudWatch));
         design.FormerTopicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         design.TopicArn = spec.TopicArn ?? design.FormerTopicArn
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
         var subscriptions = await reads.SubscriptionsAsync(design.TopicArn).ConfigureAwait(false);
         (design.HasTopic, design.Subscriptions) = (subscriptions is not null, subscriptions ?? []);
+        design.OwnsTopic = design.TopicArn == TopicResource.ArnOf(session, deployed.MonitorName)
+            && (!design.HasTopic || await reads.IsOurTopicAsync(design.TopicArn).ConfigureAwait(false));
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
     }

@@ -28,8 +28,9 @@ internal sealed class MonitorGraph(
         }
 
         var logGroup = shared.OfType<LogGroupResource>().FirstOrDefault();
-        TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic)
+        TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic, design.OwnsTopic)
         {
+            IsAsked = spec.TopicArn is not null,
             KmsKeyId = spec.KmsKeyId,
             Tags = _monitorTags,
         };
@@ -61,9 +62,14 @@ internal sealed class MonitorGraph(
 
     private IEnumerable<Resource> FoundationResources(LogGroupResource? logGroup)
     {
+        foreach (var warning in _foundation.Warnings)
+        {
+            sink.Warning(warning);
+        }
+
         if (_foundation.Adopted is { } adopted)
         {
-            return [new AdoptedTrail(session, adopted)];
+            return [new AdoptedTrail(session, adopted, _foundation.Why)];
         }
 
         BucketResource bucket = new(session, sink)
@@ -81,6 +87,7 @@ internal sealed class MonitorGraph(
 
         TrailResource trail = new(session, sink, _foundation.Own)
         {
+            Why = _foundation.Why,
             WithLogs = logGroup is not null,
             AllRegions = spec.AllRegions,
             KmsKeyId = spec.KmsKeyId,
@@ -95,6 +102,15 @@ internal sealed class MonitorGraph(
         foreach (var recipient in (spec.Recipient ?? []).Distinct())
         {
             List<Resource> before = [topic];
+            if (recipient.Protocol == "lambda"
+                && design.Subscriptions.All(s => s.Endpoint != recipient.Endpoint))
+            {
+                sink.Warning("The function must let the topic invoke it, which its owner has to allow: "
+                    + $"aws lambda add-permission --function-name {recipient.Endpoint} "
+                    + $"--statement-id {MonitorNames.ForTopic(design.MonitorName)} --action lambda:InvokeFunction "
+                    + $"--principal sns.amazonaws.com --source-arn {design.TopicArn}");
+            }
+
             if (recipient.Protocol == "sqs")
             {
                 var queue = Arn.Parse(recipient.Endpoint);

@@ -66,8 +66,9 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, Ac
         var steps = StepsOf(resources, changes);
 
         // Nothing is unwatched in between: what is new stands before what is old goes.
-        steps.AddRange(new WatcherRemoval(session).StepsFor(
-            design.SurplusOf(resources), "no longer asked for", after: steps.ToList()));
+        steps.AddRange(await new WatcherRemoval(session).PlanAsync(
+            design.SurplusOf(resources), "no longer asked for", after: steps.ToList(), cancellation)
+            .ConfigureAwait(false));
         steps.AddRange(await new SubscriptionRemoval(session, spec, design).PlanAsync(
             resources.OfType<TopicResource>().All(t => t.IsOwn), after: steps.ToList(), cancellation)
             .ConfigureAwait(false));

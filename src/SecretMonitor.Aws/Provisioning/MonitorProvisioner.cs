@@ -59,13 +59,14 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         cancellation);
 
     /// <summary>Removes what is approved; things that are gone already are no failure.</summary>
-    /// <returns>What was removed.</returns>
+    /// <returns>What went and what stays: the changes that were made, and what was never to go, with the reason.</returns>
     public Task<IReadOnlyList<MonitorChange>> ApplyRemovalAsync(
         RemovalPlan plan, Func<MonitorChange, bool> isApproved, CancellationToken cancellation) =>
-        session.GuardAsync(plan.MonitorName, () =>
+        session.GuardAsync<IReadOnlyList<MonitorChange>>(plan.MonitorName, async () =>
         {
             StepRunner runner = new(sink, $"Removing the monitor {plan.MonitorName}");
-            return runner.RunAsync(plan.Steps, isApproved, cancellation);
+            var made = await runner.RunAsync(plan.Steps, isApproved, cancellation).ConfigureAwait(false);
+            return [.. made, .. plan.Changes.Where(c => !c.Writes)];
         }, cancellation);
 
     // AWS's clock says when; only what it created tells.

@@ -23,8 +23,9 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             {
                 var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
                 var meant = await FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
+                var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
                 sink.Debug($"{meant.Count} monitors found.");
-                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, cancellation)))
+                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, own, cancellation)))
                     .ConfigureAwait(false);
             },
             cancellation);
@@ -54,7 +55,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             && watched.Matches(asked.ToString(), asked.Region, asked.AccountId));
 
     private async Task<Monitor> DescribeAsync(
-        Deployment deployed, IReadOnlyList<Trail> trails, CancellationToken cancellation)
+        Deployment deployed, IReadOnlyList<Trail> trails, Trail? own, CancellationToken cancellation)
     {
         var topicRead = new TopicFinder(session).FindAsync(deployed, cancellation);
         var tagsRead = TagsOfAsync(deployed, cancellation);
@@ -68,7 +69,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         var foreign = await foreignRead.ConfigureAwait(false);
         var trail = _finder.TrailOf(trails, deployed);
         var ownTopic = TopicResource.ArnOf(session, deployed.MonitorName);
-        var isAdopted = trail is not null && trail != _finder.OwnOf(trails);
+        var isAdopted = trail is not null && trail != own;
         return new()
         {
             MonitorName = deployed.MonitorName,

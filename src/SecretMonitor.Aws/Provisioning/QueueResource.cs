@@ -1,4 +1,5 @@
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Policies;
 
@@ -28,11 +29,23 @@ internal sealed class QueueResource(AwsSession session, string monitorName, Arn 
             return Adopt("its owner has to let the topic send to it, and to confirm the subscription");
         }
 
-        (_url, var current) = await _policy.ReadAsync(cancellation).ConfigureAwait(false);
+        (_url, var current) = await ReadAsync(cancellation).ConfigureAwait(false);
         _wanted = _policy.AddTo(current, topicArn);
         Differences differences = [];
         differences.Compare(current, [_policy.StatementFor(topicArn)]);
         return differences.Count == 0 ? Adopt("exists") : Compare(differences);
+    }
+
+    private async Task<(string Url, PolicyDocument Policy)> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _policy.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (AwsErrors.IsNotFound(e))
+        {
+            throw ErrorCatalog.QueueNotFound(Name, e);
+        }
     }
 
     /// <inheritdoc/>

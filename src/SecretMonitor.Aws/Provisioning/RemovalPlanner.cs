@@ -1,3 +1,4 @@
+using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Sessions;
@@ -18,28 +19,51 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var deployed = DeploymentFinder.Among(all, monitorName) ?? new Deployment(monitorName);
         monitorName = deployed.MonitorName;
 
-        var watchers = new WatcherRemoval(session).StepsFor(deployed, $"part of the monitor {monitorName}");
+        var watchers = await new WatcherRemoval(session).PlanAsync(
+            deployed, $"part of the monitor {monitorName}", after: [], cancellation).ConfigureAwait(false);
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(
             topicArn, all.Select(d => d.MonitorName).ToList(), watchers, cancellation);
         var queuePlan = new QueueRemoval(session, monitorName).PlanAsync(
             topicArn ?? TopicResource.ArnOf(session, monitorName), cancellation);
         var secretPlan = PlanSecretsAsync(deployed, options, cancellation);
-        var own = _finder.OwnOf(trails);
-        var isLast = all.All(d => d.MonitorName == monitorName);
-        var foundationPlan = isLast
-            ? new FoundationRemoval(session, sink).PlanAsync(own, options.KeepLogs, watchers, cancellation)
-            : Task.FromResult<IReadOnlyList<Step>>([]);
+        var others = all.Where(d => d.MonitorName != monitorName).Select(d => d.MonitorName).ToList();
+        var foundationPlan = PlanFoundationAsync(trails, deployed, others, options.KeepLogs, watchers, cancellation);
         await Task.WhenAll(topicPlan, queuePlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
         // A foundation without any monitor is what an interrupted removal left.
-        IReadOnlyList<Step> steps = 
+        IReadOnlyList<Step> steps =
         [
             .. watchers, .. topicPlan.Result, .. queuePlan.Result, .. secretPlan.Result, .. foundationPlan.Result,
         ];
-        return steps.Count > 0
+        return steps.Any(s => s.Change.Writes)
             ? new(monitorName, steps)
             : throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);
+    }
+
+    private async Task<IReadOnlyList<Step>> PlanFoundationAsync(
+        IReadOnlyList<Trail> trails, Deployment deployed, IReadOnlyList<string> others, bool keepLogs,
+        IReadOnlyList<Step> before, CancellationToken cancellation)
+    {
+        var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
+        List<Step> steps = [];
+        if (_finder.TrailOf(trails, deployed) is { } used && used != own)
+        {
+            steps.Add(Step.Keep("trail", used.Name, "it was there before"));
+        }
+
+        if (others.Count == 0)
+        {
+            steps.AddRange(await new FoundationRemoval(session, sink).PlanAsync(own, keepLogs, before, cancellation)
+                .ConfigureAwait(false));
+        }
+        else if (own is not null)
+        {
+            var users = others.Count == 1 ? $"the monitor {others[0]}" : $"{others.Count} other monitors";
+            steps.Add(Step.Keep("trail", own.Name, $"{users} need it, with its bucket, role and log group"));
+        }
+
+        return steps;
     }
 
     private async Task<IReadOnlyList<Step>> PlanSecretsAsync(
@@ -47,7 +71,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
     {
         if (!options.DeleteSecret)
         {
-            return [];
+            return deployed.Secrets.Where(s => !s.IsPattern)
+                .Select(s => Step.Keep("secret", s.LikelyName, "is watched no more, and not deleted unasked")).ToList();
         }
 
         // A secret that a pattern meets was created by itself.

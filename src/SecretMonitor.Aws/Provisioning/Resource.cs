@@ -1,4 +1,5 @@
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
@@ -39,6 +40,15 @@ internal abstract class Resource(AwsSession session)
     protected MonitorChange Compare(IReadOnlyList<MonitorDifference> differences) => differences.Count == 0
         ? Change(ChangeAction.Keep, "is as it should be")
         : Change(ChangeAction.Update, string.Join("; ", differences)) with { Difference = differences };
+
+    /// <summary>Like the other, for what is told as ours by its tag: its tags are read before it is changed.</summary>
+    /// <exception cref="SecretMonitorException">NameTaken: it does not carry our tag.</exception>
+    protected async Task<MonitorChange> CompareAsync(
+        IReadOnlyList<MonitorDifference> differences, string owner,
+        Func<Task<IReadOnlyDictionary<string, string>>> readTags) =>
+        differences.Count == 0 || TagReader.AreOurs(await readTags().ConfigureAwait(false))
+            ? Compare(differences)
+            : throw ErrorCatalog.NameTaken(Kind, Name, owner, Session.AccountId, Session.Region);
 
     /// <summary>What a call answers; null where the thing that it is about does not exist.</summary>
     protected static async Task<T?> FindAsync<T>(Func<Task<T>> read) where T : class

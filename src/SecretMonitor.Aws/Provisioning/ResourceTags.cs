@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
@@ -7,8 +8,28 @@ namespace SecretMonitor.Aws.Provisioning;
 /// </summary>
 internal sealed class ResourceTags(string owner, IReadOnlyDictionary<string, string> asked)
 {
+    /// <summary>The tag of bucket and log group that says how many days were asked for, whatever they are set to now.</summary>
+    public const string RetentionKey = "SecretMonitor-RetentionInDays";
+
     private readonly IReadOnlyList<KeyValuePair<string, string>> _all =
         [new(MonitorNames.TagKey, owner), .. asked.Where(t => t.Key != MonitorNames.TagKey)];
+
+    /// <summary>The days that tags say; null where they say none.</summary>
+    public static int? RetentionOf(IReadOnlyDictionary<string, string> tags) =>
+        tags.TryGetValue(RetentionKey, out var text) && int.TryParse(text, out var days) ? days : null;
+
+    /// <summary>These tags and that of the days.</summary>
+    public ResourceTags WithRetention(int days) => new(
+        owner,
+        new Dictionary<string, string>(asked.ToDictionary(t => t.Key, t => t.Value))
+        {
+            [RetentionKey] = days.ToString(CultureInfo.InvariantCulture),
+        });
+
+    /// <summary>These tags, and those of the others that these do not name.</summary>
+    public ResourceTags Over(IReadOnlyDictionary<string, string> others) => new(
+        owner,
+        asked.Concat(others.Where(t => !asked.ContainsKey(t.Key))).ToDictionary(t => t.Key, t => t.Value));
 
     /// <summary>The tags as a service's own type.</summary>
     public List<T> As<T>(Func<string, string, T> create) => _all.Select(t => create(t.Key, t.Value)).ToList();

@@ -35,7 +35,8 @@ internal sealed class RoleResource(AwsSession session) : Resource(session)
 
         if (!IsOurs(role.Role))
         {
-            throw ErrorCatalog.NameTaken(Kind, Name, Session.AccountId, Session.Region);
+            throw ErrorCatalog.NameTaken(
+                Kind, Name, MonitorNames.FoundationTag, Session.AccountId, Session.Region);
         }
 
         var permission = await FindAsync(

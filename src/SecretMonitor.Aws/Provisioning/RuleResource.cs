@@ -66,7 +66,9 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
         _ruleDiffers = differences.Count > 0;
         CompareTarget(differences);
         _targetDiffers = differences.Any(d => d.Property.StartsWith("target", StringComparison.Ordinal));
-        return Compare(differences);
+        return await CompareAsync(
+            differences, design.MonitorName, () => new TagReader(Session).OfRuleAsync(found.Arn, cancellation))
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,8 @@ internal static class SpecRules
         Require(
             spec.KmsKeyId != "alias/aws/sns", "KmsKeyId", spec.KmsKeyId,
             "a key of your own: alarms and rules cannot publish through alias/aws/sns");
+        Require(
+            !spec.NewTrail || spec.Trail is null, "NewTrail", true, "no -Trail besides it: the trail is SecretMonitor's own");
         foreach (var id in spec.SecretId)
         {
             CheckSecret(id, session);

@@ -39,7 +39,7 @@ internal sealed class SubscriptionResource(
     private string Condition => recipient.Protocol switch
     {
         "email" or "http" or "https" => "; nothing arrives until the recipient confirms",
-        "lambda" => "; the function's policy has to let sns.amazonaws.com invoke it",
+        "lambda" => "; the function's owner has to let sns.amazonaws.com invoke it",
         _ => "",
     };
 

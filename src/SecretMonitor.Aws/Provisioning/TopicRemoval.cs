@@ -22,12 +22,16 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
         var used = topicArn ?? own;
         var plans = await Task.WhenAll(new[] { own, used }.Distinct().Select(async topic =>
             await PolicyOfAsync(topic, cancellation).ConfigureAwait(false) is { } policy
-                ? StepFor(topic, policy, isOwn: topic == own || IsLeftOver(topic, monitors), before)
+                ? StepFor(
+                    topic, policy,
+                    (topic == own || IsLeftOver(topic, monitors)) && TagReader.AreOurs(
+                        await new TagReader(session).OfTopicAsync(topic, cancellation).ConfigureAwait(false)),
+                    before)
                 : null)).ConfigureAwait(false);
         return plans.OfType<Step>().ToList();
     }
 
-    private Step? StepFor(string topic, PolicyDocument policy, bool isOwn, IReadOnlyList<Step> before)
+    private Step StepFor(string topic, PolicyDocument policy, bool isOwn, IReadOnlyList<Step> before)
     {
         var without = new TopicPolicy(session, monitorName, topic).RemoveFrom(policy);
         var isShared = without.Statement.Any(
@@ -38,13 +42,14 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
                 c => session.Sns.DeleteTopicAsync(new() { TopicArn = topic }, c), before);
         }
 
-        return without.Statement.Count == policy.Statement.Count ? null : new(
+        var stays = isShared ? "other monitors use it" : "it was there before";
+        return without.Statement.Count == policy.Statement.Count ? Step.Keep("topic", topic, stays) : new(
             new()
             {
                 Action = ChangeAction.Update,
                 Kind = "topic",
                 Name = topic,
-                Reason = "its policy loses our statements" + (isShared ? "; other monitors use it" : ""),
+                Reason = $"stays, because {stays}; its policy loses our statements",
             },
             c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
                 new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))

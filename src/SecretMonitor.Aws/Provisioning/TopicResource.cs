@@ -7,7 +7,7 @@ using SecretMonitor.Policies;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>The topic: our own, or one that was there, whose policy gets our two statements and nothing else.</summary>
-internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists)
+internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists, bool isOwn)
     : Resource(session)
 {
     private readonly TopicPolicy _policy = new(session, monitorName, topicArn);
@@ -19,8 +19,11 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
     /// <inheritdoc/>
     public override string Name => topicArn;
 
-    /// <summary>Whether the topic is the monitor's own.</summary>
-    public bool IsOwn => topicArn == ArnOf(Session, monitorName);
+    /// <summary>Whether the topic is the monitor's own: of its name, and with our tag.</summary>
+    public bool IsOwn => isOwn;
+
+    /// <summary>Whether the person named it.</summary>
+    public bool IsAsked { get; init; }
 
     /// <summary>The key of the topic, when it is created; null: not encrypted at rest.</summary>
     public string? KmsKeyId { get; init; }
@@ -37,7 +40,9 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
     {
         if (!exists)
         {
-            return IsOwn ? Create("carries the alerts") : throw ErrorCatalog.TopicNotFound(topicArn);
+            return IsOwn ? Create("carries the alerts")
+                : IsAsked ? throw ErrorCatalog.TopicNotFound(topicArn)
+                : throw ErrorCatalog.TopicGone(topicArn, monitorName, ArnOf(Session, monitorName));
         }
 
         var found = await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)

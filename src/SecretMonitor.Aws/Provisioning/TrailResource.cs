@@ -46,6 +46,9 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     /// <summary>The key of the log files; null: S3's own.</summary>
     public string? KmsKeyId { get; init; }
 
+    /// <summary>Why it is created, besides the reads.</summary>
+    public string Why { get; init; } = "";
+
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
 
@@ -56,12 +59,12 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
         {
             // A new trail records all management events, so its selectors need no call; but it does not log yet.
             _isStopped = true;
-            return Create(AllRegions ? "records the reads, in all regions" : "records the reads");
+            return Create((AllRegions ? "records the reads, in all regions" : "records the reads") + Why);
         }
 
         TrailInspector inspector = new(Session);
         var isLogging = inspector.IsLoggingAsync(found, cancellation);
-        var recordsAll = inspector.RecordsAllAsync(found, cancellation);
+        var selectorsRead = inspector.ReadSelectorsAsync(found, cancellation);
         Differences differences = [];
         differences.Compare("bucket", found.S3BucketName, _names.Bucket);
         differences.When(found.LogFileValidationEnabled != true, "log file validation", false, true);
@@ -74,9 +77,9 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
 
         differences.When(KmsKeyId is not null && !KeyIs(found.KmsKeyId), "key", found.KmsKeyId, KmsKeyId);
         _settingsDiffer = differences.Count > 0;
-        differences.When(
-            _selectorsDiffer = !await recordsAll.ConfigureAwait(false),
-            "event selectors", "not all management events", "all management events");
+        var selectors = await selectorsRead.ConfigureAwait(false);
+        _selectorsDiffer = !(selectors.RecordReads && selectors.RecordWrites && selectors.IncludeSecretsManager);
+        differences.When(_selectorsDiffer, "event selectors", "not all management events", "all management events");
         differences.When(_isStopped = !await isLogging.ConfigureAwait(false), "logging", "stopped", "on");
         return Compare(differences);
     }

@@ -1,28 +1,51 @@
+using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 
 namespace SecretMonitor.Aws.Provisioning;
 
-/// <summary>Removes rules, alarms and metric filters. What is gone already is no failure.</summary>
+/// <summary>
+/// Removes rules, alarms and metric filters. What is gone already is no failure; a rule or an alarm that has one of our
+/// names without our tag is somebody else's, and stays.
+/// </summary>
 internal sealed class WatcherRemoval(AwsSession session)
 {
+    private readonly TagReader _tags = new(session);
+
     /// <summary>One step per rule, alarm and filter.</summary>
     /// <param name="deployed">What is to go.</param>
     /// <param name="reason">Why.</param>
     /// <param name="after">What has to be done before: what takes their place.</param>
-    public IReadOnlyList<Step> StepsFor(Deployment deployed, string reason, IReadOnlyList<Step>? after = null) =>
-    [
-        .. deployed.Rules.Select(r => Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c), after)),
-        .. deployed.Alarms.Select(a => Step.Delete(
-            "alarm", a.AlarmName, reason,
-            c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c),
-            after, MonthlyCost.Alarm)),
-        .. deployed.Filters.Select(f => Step.Delete(
-            "metric filter", f.FilterName, reason, c => session.Logs.DeleteMetricFilterAsync(
-                new() { LogGroupName = f.LogGroupName, FilterName = f.FilterName }, c),
-            after, IsFirstOfMetric(f.FilterName) ? MonthlyCost.Metric : 0)),
-    ];
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyList<Step>> PlanAsync(
+        Deployment deployed, string reason, IReadOnlyList<Step> after, CancellationToken cancellation)
+    {
+        var rules = Task.WhenAll(deployed.Rules.Select(r => PlanAsync(
+            Step.Delete("rule", r.Name, reason, c => DeleteRuleAsync(r.Name, c), after),
+            _tags.OfRuleAsync(r.Arn, cancellation))));
+        var alarms = Task.WhenAll(deployed.Alarms.Select(a => PlanAsync(
+            Step.Delete(
+                "alarm", a.AlarmName, reason,
+                c => session.CloudWatch.DeleteAlarmsAsync(new() { AlarmNames = [a.AlarmName] }, c),
+                after, MonthlyCost.Alarm),
+            _tags.OfAlarmAsync(a.AlarmArn, cancellation))));
+        await Task.WhenAll(rules, alarms).ConfigureAwait(false);
+
+        // Metric filters carry no tags: that it has our name is all that tells one.
+        return [.. rules.Result, .. alarms.Result, .. deployed.Filters.Select(f => Delete(f, reason, after))];
+    }
+
+    private static async Task<Step> PlanAsync(Step delete, Task<IReadOnlyDictionary<string, string>> tags) =>
+        TagReader.AreOurs(await tags.ConfigureAwait(false))
+            ? delete
+            : Step.Keep(delete.Change.Kind, delete.Change.Name, $"carries no tag {MonitorNames.TagKey}: not ours to delete");
+
+    private Step Delete(MetricFilter filter, string reason, IReadOnlyList<Step> after) => Step.Delete(
+        MetricFilterResource.KindName, filter.FilterName, reason,
+        c => session.Logs.DeleteMetricFilterAsync(
+            new() { LogGroupName = filter.LogGroupName, FilterName = filter.FilterName }, c),
+        after, IsFirstOfMetric(filter.FilterName) ? MonthlyCost.Metric : 0);
 
     // All parts of a detection write one metric.
     private static bool IsFirstOfMetric(string filter) =>

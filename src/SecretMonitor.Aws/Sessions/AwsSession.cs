@@ -4,6 +4,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
@@ -75,6 +76,9 @@ public sealed class AwsSession : IDisposable
     internal IAmazonS3 S3 => Client(() => new AmazonS3Client(_credentials, _settings.Apply(new AmazonS3Config())));
 
     internal IAmazonSQS Sqs => Client(() => new AmazonSQSClient(_credentials, _settings.Apply(new AmazonSQSConfig())));
+
+    internal IAmazonResourceGroupsTaggingAPI Tagging => Client(() => new AmazonResourceGroupsTaggingAPIClient(
+        _credentials, _settings.Apply(new AmazonResourceGroupsTaggingAPIConfig())));
 
     private IAmazonSecurityTokenService Sts => Client(() =>
         new AmazonSecurityTokenServiceClient(_credentials, _settings.Apply(new AmazonSecurityTokenServiceConfig())));

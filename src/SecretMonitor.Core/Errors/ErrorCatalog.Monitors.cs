@@ -1,3 +1,5 @@
+using SecretMonitor.Monitors;
+
 namespace SecretMonitor.Errors;
 
 /// <content>What stands against a monitor.</content>
@@ -113,14 +115,33 @@ public static partial class ErrorCatalog
         };
 
     /// <summary>The account's trail delivers to no log group here, so metric filters have nothing to read.</summary>
-    public static SecretMonitorException TrailWithoutLogGroup(string trail, string accountId, string region) =>
+    /// <param name="trail">The trail's name.</param>
+    /// <param name="delivers">Where it delivers to, as the end of a sentence about it.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="region">The region that the metric filters would have to be in.</param>
+    public static SecretMonitorException TrailWithoutLogGroup(
+        string trail, string delivers, string accountId, string region) =>
         new(nameof(TrailWithoutLogGroup), ErrorKind.InvalidOperation,
-            $"The trail '{trail}' records the reads of account {accountId} but delivers to no log group in {region}, "
-            + "which the CloudWatch route needs; a second trail would be billed, so none is created unasked.", null)
+            $"The trail '{trail}' records the reads of account {accountId}, but {delivers}; the CloudWatch route needs a "
+            + $"log group in {region}. A second trail would be billed, so none is created unasked.", null)
         {
             Target = trail,
-            RecommendedAction = "Use -Route EventBridge, which needs no log group; or give that trail a log group; "
-                + "or accept a second, billed copy of management events with -Trail SecretMonitor.",
+            RecommendedAction = "Use -Route EventBridge, which needs no log group; or give that trail a log group "
+                + $"(aws cloudtrail update-trail --name {trail} --cloud-watch-logs-log-group-arn ... "
+                + "--cloud-watch-logs-role-arn ...); or accept a second copy of management events, billed at "
+                + $"{MonthlyCost.Format(MonthlyCost.SecondCopyOfEvents)} per 100,000, with -NewTrail.",
+        };
+
+    /// <summary>A trail may record the reads, but whether it does may not be read.</summary>
+    public static SecretMonitorException TrailUnreadable(string trailArn, string accountId, string region) =>
+        new(nameof(TrailUnreadable), ErrorKind.PermissionDenied,
+            $"The trail '{trailArn}' may record the reads of account {accountId} in {region}, but its state may not be "
+            + "read; a second trail would be billed, so none is created unasked.", null)
+        {
+            Target = trailArn,
+            RecommendedAction = "Get cloudtrail:GetTrailStatus and cloudtrail:GetEventSelectors on it; or take it as it "
+                + $"is with -Trail {trailArn} -Route EventBridge; or accept a second copy of management events, billed at "
+                + $"{MonthlyCost.Format(MonthlyCost.SecondCopyOfEvents)} per 100,000, with -NewTrail.",
         };
 
     /// <summary>The topic does not exist.</summary>
@@ -131,14 +152,38 @@ public static partial class ErrorCatalog
             RecommendedAction = "Check -TopicArn, or leave it out: the monitor then gets a topic of its own.",
         };
 
+    /// <summary>The topic that a deployed monitor publishes to, and that is not its own, was deleted.</summary>
+    public static SecretMonitorException TopicGone(string topicArn, string monitorName, string ownTopicArn) =>
+        new(nameof(TopicGone), ErrorKind.ObjectNotFound,
+            $"The topic '{topicArn}', which the monitor '{monitorName}' publishes to, is gone: nobody is alerted.", null)
+        {
+            Target = topicArn,
+            RecommendedAction = "Run New-SecretMonitor for the monitor with -TopicArn: that of another topic, or "
+                + $"{ownTopicArn} for one of its own.",
+        };
+
+    /// <summary>The queue that shall receive alerts does not exist.</summary>
+    public static SecretMonitorException QueueNotFound(string queueArn, Exception? inner = null) =>
+        new(nameof(QueueNotFound), ErrorKind.ObjectNotFound, $"There is no queue '{queueArn}'.", inner)
+        {
+            Target = queueArn,
+            RecommendedAction = "Check the ARN, or create the queue: a subscription of none would receive nothing.",
+        };
+
     /// <summary>Something else has the name that we need.</summary>
-    public static SecretMonitorException NameTaken(string kind, string name, string accountId, string region) =>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="owner">The value of our tag that it would have to carry.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="region">The region.</param>
+    public static SecretMonitorException NameTaken(
+        string kind, string name, string owner, string accountId, string region) =>
         new(nameof(NameTaken), ErrorKind.ResourceExists,
             $"The {kind} '{name}' in account {accountId}, {region}, was not created by SecretMonitor, and is left "
                 + "alone.", null)
         {
             Target = name,
-            RecommendedAction = $"Remove the {kind}, or tag it SecretMonitor=foundation if it is meant to be used.",
+            RecommendedAction = $"Remove the {kind}, or tag it SecretMonitor={owner} if it is meant to be used and changed.",
         };
 
     /// <summary>EventBridge did not take the rule's target.</summary>

@@ -59,6 +59,9 @@ public sealed record MonitorSpec
     /// <summary>A trail to adopt: name or ARN.</summary>
     public string? Trail { get; init; }
 
+    /// <summary>Whether our own trail is wanted, even where another records the reads: a billed second copy.</summary>
+    public bool NewTrail { get; init; }
+
     /// <summary>Whether a trail that we create records every region.</summary>
     public bool AllRegions { get; init; }
 

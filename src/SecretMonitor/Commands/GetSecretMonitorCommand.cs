@@ -10,7 +10,7 @@ namespace SecretMonitor.Commands;
 
 /// <summary>Lists monitors, read back from what is deployed.</summary>
 /// <remarks>
-/// IAM actions: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
+/// IAM actions: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors, ListTags; cloudwatch:DescribeAlarms,
 /// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
 /// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic.
 /// </remarks>

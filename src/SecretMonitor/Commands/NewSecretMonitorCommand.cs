@@ -14,21 +14,21 @@ namespace SecretMonitor.Commands;
 /// and the foundation (trail, bucket, role, log group) with the first monitor of the account and region.
 /// </summary>
 /// <remarks>
-/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
-/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
-/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic, GetSubscriptionAttributes;
-/// secretsmanager:DescribeSecret;
-/// iam:GetRole, GetRolePolicy; s3:ListBucket, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock,
+/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors, ListTags;
+/// cloudwatch:DescribeAlarms, ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters, ListTagsForResource;
+/// events:ListRules, ListTargetsByRule, ListTagsForResource; sns:GetTopicAttributes, ListTagsForResource,
+/// ListSubscriptionsByTopic, GetSubscriptionAttributes; tag:GetResources; secretsmanager:DescribeSecret; iam:GetRole,
+/// GetRolePolicy; s3:ListBucket, ListBucketVersions, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock,
 /// GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning, GetLifecycleConfiguration. To create:
 /// secretsmanager:CreateSecret, TagResource; s3:CreateBucket, PutBucketPolicy, PutBucketPublicAccessBlock,
 /// PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning, PutLifecycleConfiguration,
 /// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
 /// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
-/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe, SetSubscriptionAttributes; cloudwatch:PutMetricAlarm,
-/// TagResource; events:PutRule, PutTargets, TagResource. To try patterns before they are
-/// switched on: logs:TestMetricFilter, events:TestEventPattern. To take away what is no longer asked for:
-/// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue: sqs:GetQueueUrl,
-/// GetQueueAttributes, SetQueueAttributes.
+/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe, SetSubscriptionAttributes;
+/// cloudwatch:PutMetricAlarm, TagResource; events:PutRule, PutTargets, TagResource. To try patterns before they are
+/// switched on: logs:TestMetricFilter; events:TestEventPattern. To take away what is no longer asked for:
+/// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
+/// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes.
 /// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
@@ -84,6 +84,13 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
     [Parameter]
     public string? Trail { get; set; }
 
+    /// <summary>
+    /// Creates a trail of our own even where another records the reads already. That is a second copy of management
+    /// events, which CloudTrail bills; a warning names the price.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter NewTrail { get; set; }
+
     /// <summary>Lets the trail record every region. Without it, the trail records the monitor's region.</summary>
     [Parameter]
     public SwitchParameter AllRegions { get; set; }
@@ -131,6 +138,7 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
         MonitorName = MonitorName,
         TopicArn = TopicArn,
         Trail = Trail,
+        NewTrail = NewTrail,
         AllRegions = AllRegions,
         KmsKeyId = KmsKeyId,
         RetentionInDays = RetentionInDays,

@@ -12,13 +12,13 @@ namespace SecretMonitor.Commands;
 /// never deleted.
 /// </summary>
 /// <remarks>
-/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
-/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
-/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret;
-/// iam:GetRole; s3:GetBucketTagging. To remove: events:RemoveTargets, DeleteRule; cloudwatch:DeleteAlarms;
-/// logs:DeleteMetricFilter, DeleteLogGroup; sns:DeleteTopic, SetTopicAttributes; cloudtrail:StopLogging,
-/// DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion, DeleteBucket; iam:DeleteRolePolicy, DeleteRole; with
-/// DeleteSecret secretsmanager:DeleteSecret.
+/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors, ListTags;
+/// cloudwatch:DescribeAlarms, ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters, ListTagsForResource;
+/// events:ListRules, ListTargetsByRule, ListTagsForResource; sns:GetTopicAttributes, ListTagsForResource,
+/// ListSubscriptionsByTopic; secretsmanager:DescribeSecret; iam:GetRole; s3:GetBucketTagging. To remove:
+/// events:RemoveTargets, DeleteRule; cloudwatch:DeleteAlarms; logs:DeleteMetricFilter, DeleteLogGroup; sns:DeleteTopic,
+/// SetTopicAttributes; cloudtrail:StopLogging, DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion, DeleteBucket;
+/// iam:DeleteRolePolicy, DeleteRole; with DeleteSecret secretsmanager:DeleteSecret.
 /// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor top-secret-info | Remove-SecretMonitor -DeleteSecret</code>
@@ -59,7 +59,7 @@ public sealed class RemoveSecretMonitorCommand : AwsCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns what was removed; with WhatIf, the plan.</summary>
+    /// <summary>Returns what went and what stays, and why; with WhatIf, the plan.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

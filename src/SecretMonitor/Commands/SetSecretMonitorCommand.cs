@@ -12,20 +12,20 @@ namespace SecretMonitor.Commands;
 /// is unwatched in between: what is new stands before what is old goes.
 /// </summary>
 /// <remarks>
-/// Notify is the whole list of recipients; AddNotify and RemoveNotify change it, and AddNotify asks a recipient that has
-/// not confirmed once more. A recipient that has not confirmed cannot be unsubscribed: SNS forgets it within three days.
-/// On a topic that was there before the monitor only RemoveNotify unsubscribes anybody. An empty AllowedPrincipal, @(),
-/// takes the list away.
-/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors; cloudwatch:DescribeAlarms,
-/// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
-/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic, GetSubscriptionAttributes;
-/// secretsmanager:DescribeSecret; iam:GetRole, GetRolePolicy; s3:ListBucket, GetBucketTagging, GetBucketPolicy,
-/// GetBucketPublicAccessBlock, GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning,
-/// GetLifecycleConfiguration. To change: sns:Subscribe, Unsubscribe, SetSubscriptionAttributes, SetTopicAttributes;
-/// cloudwatch:PutMetricAlarm, TagResource, DeleteAlarms; logs:PutMetricFilter, DeleteMetricFilter,
-/// TestMetricFilter; events:TestEventPattern, PutRule,
-/// PutTargets, TagResource, RemoveTargets, DeleteRule. For queues: sqs:GetQueueUrl, GetQueueAttributes,
-/// SetQueueAttributes. What New-SecretMonitor needs besides, where something else has drifted or is missing.
+/// Notify is the whole list of recipients; AddNotify and RemoveNotify change it, and AddNotify asks a recipient that
+/// has not confirmed once more. A recipient that has not confirmed cannot be unsubscribed: SNS forgets it within three
+/// days. On a topic that was there before the monitor only RemoveNotify unsubscribes anybody. An empty
+/// AllowedPrincipal, @(), takes the list away.
+/// IAM actions. To plan: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors, ListTags;
+/// cloudwatch:DescribeAlarms, ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters, ListTagsForResource;
+/// events:ListRules, ListTargetsByRule, ListTagsForResource; sns:GetTopicAttributes, ListTagsForResource,
+/// ListSubscriptionsByTopic, GetSubscriptionAttributes; secretsmanager:DescribeSecret; iam:GetRole, GetRolePolicy;
+/// s3:ListBucket, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock, GetBucketOwnershipControls,
+/// GetEncryptionConfiguration, GetBucketVersioning, GetLifecycleConfiguration. To change: sns:Subscribe, Unsubscribe,
+/// SetSubscriptionAttributes, SetTopicAttributes; cloudwatch:PutMetricAlarm, TagResource, DeleteAlarms;
+/// logs:PutMetricFilter, DeleteMetricFilter, TestMetricFilter; events:TestEventPattern, PutRule, PutTargets,
+/// TagResource, RemoveTargets, DeleteRule. For queues: sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes. What
+/// New-SecretMonitor needs besides, where something else has drifted or is missing.
 /// </remarks>
 /// <example>
 /// <code>Set-SecretMonitor top-secret-info -AddNotify oncall@example.com -RemoveNotify ops@example.com</code>

@@ -48,7 +48,8 @@ public sealed class AdoptionTests : AccountTests
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(new()));
         Assert.Equal("TrailWithoutLogGroup", error.ErrorId);
         Assert.Contains("-Route EventBridge", error.RecommendedAction);
-        Assert.Contains("-Trail SecretMonitor", error.RecommendedAction);
+        Assert.Contains("-NewTrail", error.RecommendedAction);
+        Assert.Contains("2.00 USD", error.RecommendedAction);
     }
 
     [Fact]
@@ -89,6 +90,90 @@ public sealed class AdoptionTests : AccountTests
     }
 
     [Fact]
+    public async Task A_trail_of_our_own_beside_another_is_explicit_and_warns_with_the_price()
+    {
+        await CreateTrailAsync("theirs", withLogs: true);
+        var plan = await new MonitorProvisioner(Session, Sink).PlanAsync(
+            new() { SecretName = "prod-db", NewTrail = true }, Token);
+        Assert.Contains("besides 'theirs'", plan.Changes.Single(c => c.Kind == "trail").Reason);
+        Assert.Contains(Sink.Warnings, w => w.Contains("second copy") && w.Contains("2.00 USD"));
+        await new MonitorProvisioner(Session, Sink).ApplyAsync(plan, _ => true, Token);
+
+        Sink.Warnings.Clear();
+        Assert.EndsWith(":trail/SecretMonitor", (await BuildAsync(new() { NewTrail = true })).TrailARN);
+        Assert.Empty(Sink.Warnings);
+    }
+
+    [Fact]
+    public async Task A_monitor_stays_on_the_trail_that_it_adopted_when_there_is_one_of_our_own()
+    {
+        var theirs = await CreateTrailAsync("theirs", withLogs: true);
+        await BuildAsync(new());
+        await BuildAsync(new() { SecretName = "other", NewTrail = true });
+        Assert.Equal(theirs, (await BuildAsync(new())).TrailARN);
+    }
+
+    [Fact]
+    public async Task A_trail_that_merely_has_our_name_is_adopted_like_any_other()
+    {
+        var theirs = await CreateTrailAsync("SecretMonitor", withLogs: true);
+        var monitor = await BuildAsync(new());
+        Assert.Contains(theirs, monitor.Adopted);
+        Assert.Contains(theirs, Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token)).Adopted);
+        var removed = await Session.RemoveAsync(monitor.MonitorName, Sink);
+        Assert.Contains(removed, c => c is { Kind: "trail", Action: ChangeAction.Keep, Name: "SecretMonitor" });
+        Assert.Contains("SecretMonitor", await Left.AsideFromSecretsAsync(Session));
+    }
+
+    [Fact]
+    public async Task A_trail_that_has_our_name_and_is_of_no_use_is_not_changed()
+    {
+        var theirs = await CreateTrailAsync("SecretMonitor", withLogs: true);
+        await Session.CloudTrail.StopLoggingAsync(new() { Name = theirs }, Token);
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(new()));
+        Assert.Equal(("NameTaken", "SecretMonitor"), (error.ErrorId, error.Target));
+    }
+
+    [Fact]
+    public async Task A_trail_that_records_writes_only_is_named_in_the_plan_with_what_a_second_one_costs()
+    {
+        var theirs = await CreateTrailAsync("theirs", withLogs: true);
+        await Session.CloudTrail.PutEventSelectorsAsync(
+            new()
+            {
+                TrailName = theirs,
+                EventSelectors = [new() { ReadWriteType = "WriteOnly", IncludeManagementEvents = true, DataResources = [] }],
+            },
+            Token);
+        var plan = await new MonitorProvisioner(Session, Sink).PlanAsync(new() { SecretName = "prod-db" }, Token);
+        var trail = plan.Changes.Single(c => c.Kind == "trail");
+        Assert.Equal(ChangeAction.Create, trail.Action);
+        Assert.Contains("'theirs', which does not record read management events", trail.Reason);
+        Assert.Contains(Sink.Warnings, w => w.Contains("2.00 USD"));
+    }
+
+    [Fact]
+    public async Task A_trail_of_all_regions_at_home_elsewhere_serves_EventBridge_and_says_why_not_CloudWatch()
+    {
+        using var elsewhere = await AwsSession.OpenAsync(
+            Server.Options(keys: null) with { Region = "us-east-1" }, Sink, Token);
+        var theirs = await CreateTrailAsync("theirs", withLogs: false, isMultiRegion: true, elsewhere);
+        Assert.Equal(theirs, (await BuildAsync(new() { Route = [MonitorRoute.EventBridge] })).TrailARN);
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(new() { SecretName = "other" }));
+        Assert.Equal("TrailWithoutLogGroup", error.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_trail_of_another_region_only_does_not_count()
+    {
+        using var elsewhere = await AwsSession.OpenAsync(
+            Server.Options(keys: null) with { Region = "us-east-1" }, Sink, Token);
+        await CreateTrailAsync("theirs", withLogs: false, isMultiRegion: false, elsewhere);
+        Assert.EndsWith(":trail/SecretMonitor", (await BuildAsync(new())).TrailARN);
+        Assert.DoesNotContain(Sink.Warnings, w => w.Contains("second copy"));
+    }
+
+    [Fact]
     public async Task A_trail_that_does_not_exist_cannot_be_named()
     {
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(new() { Trail = "nowhere" }));
@@ -98,9 +183,11 @@ public sealed class AdoptionTests : AccountTests
     private Task<Monitor> BuildAsync(MonitorSpec spec) =>
         Session.BuildAsync(spec.SecretName is null ? spec with { SecretName = "prod-db" } : spec, Sink);
 
-    private async Task<string> CreateTrailAsync(string name, bool withLogs)
+    private async Task<string> CreateTrailAsync(
+        string name, bool withLogs, bool isMultiRegion = false, AwsSession? region = null)
     {
-        var arn = Session.ArnOf("cloudtrail", $"trail/{name}");
+        var session = region ?? Session;
+        var arn = session.ArnOf("cloudtrail", $"trail/{name}");
         await Session.S3.PutBucketAsync(
             new Amazon.S3.Model.PutBucketRequest
             {
@@ -121,16 +208,17 @@ public sealed class AdoptionTests : AccountTests
             await CreateRoleAsync();
         }
 
-        await Session.CloudTrail.CreateTrailAsync(
+        await session.CloudTrail.CreateTrailAsync(
             new()
             {
                 Name = name,
+                IsMultiRegionTrail = isMultiRegion,
                 S3BucketName = Bucket,
                 CloudWatchLogsLogGroupArn = withLogs ? Session.ArnOf("logs", "log-group:their-logs:*") : null,
                 CloudWatchLogsRoleArn = withLogs ? $"arn:aws:iam::{Session.AccountId}:role/their-role" : null,
             },
             Token);
-        await Session.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
+        await session.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
         return arn;
     }
 
