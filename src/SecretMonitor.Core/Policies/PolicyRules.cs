@@ -7,12 +7,17 @@ internal static class PolicyRules
     {
         bool hasPrincipals = kind is PolicyKind.Resource or PolicyKind.Trust;
         Demand(policy.Statement.Count > 0, PolicyException.SyntaxErrors);
+        Demand(policy.OtherMembers.Count == 0, PolicyException.SyntaxErrors);
+        Demand(policy.Statement.All(s => s.OtherMembers.Count == 0), PolicyException.SyntaxErrors);
         Demand(hasPrincipals || policy.Version == PolicyDocument.CurrentVersion,
             "Policy document must be version 2012-10-17 or greater.");
 
         string[] sids = policy.Statement.Select(s => s.Sid).OfType<string>().Where(sid => sid.Length > 0).ToArray();
         Demand(sids.Distinct(StringComparer.Ordinal).Count() == sids.Length,
             "Statement IDs (SID) in a single policy must be unique.");
+        Demand(hasPrincipals || sids.All(sid => sid.All(IsLetterOrDigit)),
+            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
+                + "[0-9A-Za-z]*");
         foreach (PolicyStatement statement in policy.Statement)
         {
             CheckPrincipals(statement, hasPrincipals);
@@ -44,6 +49,7 @@ internal static class PolicyRules
         Demand(actions is { Count: > 0 }, "Policy statement must contain actions.");
         Demand(actions!.All(action => action == "*" || action.IndexOf(':') > 0),
             "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+        Demand(actions!.All(action => action.Count(c => c == ':') <= 1), "Actions/Condition can contain only one colon.");
     }
 
     private static void CheckResources(PolicyStatement statement, PolicyKind kind)
@@ -60,6 +66,8 @@ internal static class PolicyRules
         {
             Demand(resource == "*" || resource.StartsWith("arn:", StringComparison.Ordinal),
                 $"Resource {resource} must be in ARN format or \"*\".");
+            Demand(resource == "*" || resource.Split(':').Length > 5 || resource.IndexOf('*') >= 0,
+                "The policy failed legacy parsing");
         }
     }
 
@@ -69,6 +77,8 @@ internal static class PolicyRules
         || (value.Length == 12 && value.All(char.IsDigit))
         || (Arn.TryParse(value, out Arn? arn) && arn.Service is "iam" or "sts" && value.IndexOfAny(['*', '?']) < 0)
         || (value.Length >= 16 && value.StartsWith("A", StringComparison.Ordinal) && value.All(char.IsLetterOrDigit));
+
+    private static bool IsLetterOrDigit(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
 
     private static void Demand(bool holds, string otherwise)
     {

@@ -83,7 +83,8 @@ def secretsmanager():
     assert api.describe_secret(**name)["RotationEnabled"]
     api.cancel_rotate_secret(**name)
     api.replicate_secret_to_regions(**name, AddReplicaRegions=[{"Region": "eu-north-1"}])
-    api.remove_regions_from_replication(**name, RemoveReplicaRegions=["eu-north-1", "eu-west-1"])
+    client("secretsmanager", region="eu-north-1").stop_replication_to_replica(**name)
+    api.remove_regions_from_replication(**name, RemoveReplicaRegions=["eu-west-1"])
     assert len(pages(api, "list_secrets", 2, "SecretList", Filters=[{"Key": "name", "Values": ["many/"]}])) == 5
     batch = api.batch_get_secret_value(SecretIdList=["app/db", "none", "many/0"])
     assert len(batch["SecretValues"]) == 2 and batch["Errors"][0]["ErrorCode"] == "ResourceNotFoundException"
@@ -422,7 +423,7 @@ def sts():
 
 def sqs():
     api = client("sqs")
-    api.create_queue(QueueName="dead")
+    dead = api.create_queue(QueueName="dead")["QueueUrl"]
     url = api.create_queue(QueueName="q", tags={"a": "b"}, Attributes={
         "VisibilityTimeout": "1", "DelaySeconds": "0", "MaximumMessageSize": "2048", "MessageRetentionPeriod": "3600",
         "ReceiveMessageWaitTimeSeconds": "0", "RedrivePolicy": json.dumps({
@@ -447,6 +448,9 @@ def sqs():
     assert len(received) == 2, received
     handles = [m["ReceiptHandle"] for m in received]
     api.change_message_visibility(**queue, ReceiptHandle=handles[0], VisibilityTimeout=0)
+    api.change_message_visibility_batch(**queue, Entries=[
+        {"Id": "1", "ReceiptHandle": handles[1], "VisibilityTimeout": 9}])
+    assert api.list_dead_letter_source_queues(QueueUrl=dead)["queueUrls"] == [url]
     api.delete_message(**queue, ReceiptHandle=handles[0])
     gone = api.delete_message_batch(**queue, Entries=[
         {"Id": "1", "ReceiptHandle": handles[1]}, {"Id": "2", "ReceiptHandle": "no"}])

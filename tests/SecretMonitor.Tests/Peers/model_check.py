@@ -12,8 +12,9 @@ import botocore.parsers
 # Errors that every service has, which the models leave out.
 COMMON = {
     "AccessDenied", "AccessDeniedException", "AuthorizationError", "ExpiredToken", "ExpiredTokenException",
-    "IncompleteSignature", "InvalidAction", "InvalidClientTokenId", "InvalidParameterException",
-    "InvalidParameterValueException", "InvalidSignatureException", "MalformedInput", "MissingAuthenticationToken",
+    "IncompleteSignature", "InvalidAction", "InvalidClientTokenId",
+    "InvalidParameterCombinationException", "InvalidParameterException", "InvalidParameterValueException",
+    "InvalidSignatureException", "MalformedInput", "MissingAuthenticationToken",
     "MissingParameter", "MissingRequiredParameterException", "SerializationException", "SignatureDoesNotMatch",
     "UnknownOperationException", "UnrecognizedClientException", "ValidationError", "ValidationException",
 }
@@ -262,7 +263,7 @@ def _error(model, http, parsed, path):
         if error["Code"] in (shape.error_code, shape.name) and status and status != http.status_code:
             _fail(path, f"refuses {error['Code']} with {http.status_code} for {status}")
     # AWS gives no text to these.
-    if not error.get("Message") and error["Code"] not in ("UnknownOperationException", "ResourceNotFound"):
+    if not error.get("Message") and error["Code"] not in ("UnknownOperationException", "InvalidAction", "ResourceNotFound"):
         _fail(path, f"refuses with {error} without a text")
 
 

@@ -62,7 +62,12 @@ internal static class MetricOperations
                 && filters.All(f => m.Key.Dimensions.Any(
                     d => d.Key == f.Text("Name") && (f.Text("Value") ?? d.Value) == d.Value)))
             .Select(m => m.Key);
-        var page = Page.Of(metrics, m => m.ToString(), input.Text("NextToken"), ListPage, Faults.InvalidToken);
+        var page = Page.Of(
+            metrics,
+            m => m.ToString(),
+            input.Text("NextToken"),
+            ListPage,
+            () => Faults.InvalidValue("The value for parameter NextToken is invalid."));
         return new()
         {
             ["Metrics"] = page.Items.Select(m => (object)m.ToStructure()).ToList(),
@@ -103,7 +108,8 @@ internal static class MetricOperations
                 $"The parameters {path}.Values and {path}.Counts must be of the same size.");
         }
 
-        if (values.Append(datum.Real("Value") ?? 0).Any(v => double.IsNaN(v) || double.IsInfinity(v)))
+        // From -2^360 to 2^360.
+        if (values.Append(datum.Real("Value") ?? 0).Any(v => double.IsNaN(v) || Math.Abs(v) > Math.Pow(2, 360)))
         {
             throw Faults.InvalidValue($"The value for parameter {path}.Value is invalid. It must be a finite number.");
         }

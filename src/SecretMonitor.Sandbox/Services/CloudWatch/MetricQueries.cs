@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.CloudWatch;
@@ -8,6 +9,8 @@ internal static class MetricQueries
     private const int StatisticsLimit = 1440;
     private const int QueryLimit = 500;
     private const int DatapointLimit = 100_800;
+
+    private static readonly Regex QueryId = new(@"^[a-z][a-zA-Z0-9_]*\z", RegexOptions.CultureInvariant);
 
     public static Structure GetMetricStatistics(Call call, CloudWatchRegion region)
     {
@@ -56,6 +59,13 @@ internal static class MetricQueries
         if (queries.GroupBy(q => q.Required("Id")).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw Faults.Invalid($"The values for parameter Id in MetricDataQueries are not unique: {twice.Key}.");
+        }
+
+        if (queries.FirstOrDefault(q => !QueryId.IsMatch(q.Required("Id"))) is { } misnamed)
+        {
+            throw Faults.Invalid(
+                $"The value {misnamed.Text("Id")} for parameter MetricDataQueries.member.Id is not matching the expected "
+                + "pattern ^[a-z][a-zA-Z0-9_]*$.");
         }
 
         if (input.Number("MaxDatapoints") < 1)

@@ -12,7 +12,8 @@ internal static class RuleOperations
     private const int ListPage = 100;
 
     private static readonly Regex Schedule = new(
-        @"^(rate\((1 (minute|hour|day)|([2-9]|\d{2,9}) (minutes|hours|days))\)|cron\(\S+( \S+){5}\))$",
+        @"^(rate\((1 (minute|hour|day)|([2-9]|\d{2,9}) (minutes|hours|days))\)"
+            + @"|cron\(\S+ \S+ ([^ ?]+ \S+ \?|\? \S+ [^ ?]+) \S+\))$",
         RegexOptions.CultureInvariant);
 
     public static Structure PutRule(Call call, EventsRegion region)

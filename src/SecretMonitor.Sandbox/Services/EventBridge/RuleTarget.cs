@@ -20,6 +20,12 @@ internal sealed class RuleTarget
             throw Faults.Invalid($"Parameter {Arn} is not valid. Reason: Provided Arn is not in correct format.");
         }
 
+        if (Arn.EndsWith(".fifo", StringComparison.Ordinal) && Arn.Contains(":sqs:")
+            && settings.Part("SqsParameters")?.Text("MessageGroupId") is null)
+        {
+            throw Faults.Invalid($"Parameter(s) SqsParameters must be specified for target: {Id}.");
+        }
+
         if (new[] { "Input", "InputPath", "InputTransformer" }.Count(settings.Has) > 1)
         {
             throw Faults.Invalid(

@@ -127,14 +127,28 @@ internal sealed partial class IamService : SandboxService, ICredentialDirectory,
 
     private static void SetTags(Call call, SortedDictionary<string, string> tags)
     {
-        foreach (var tag in RequestTags(call))
+        var added = RequestTags(call).ToList();
+        if (added.GroupBy(t => t.Key, StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1))
         {
-            tags[tag.Key] = tag.Value;
+            throw new ServiceFault(
+                "InvalidInputException",
+                "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         }
 
-        if (tags.Count > 50)
+        if (added.Exists(t => t.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ServiceFault(
+                "InvalidInputException", "aws: prefixed tag key names are not allowed for external use.");
+        }
+
+        if (tags.Keys.Union(added.Select(t => t.Key)).Count() > TagSet.Limit)
         {
             throw new ServiceFault("LimitExceededException", "The number of tags has reached the maximum limit.");
+        }
+
+        foreach (var tag in added)
+        {
+            tags[tag.Key] = tag.Value;
         }
     }
 

@@ -11,6 +11,12 @@ internal sealed class ObjectOperations(World world)
     private const int MostDeleted = 1000;
     private const int LongestKey = 1024;
 
+    private static readonly string[] StorageClasses =
+    [
+        "DEEP_ARCHIVE", "GLACIER", "GLACIER_IR", "INTELLIGENT_TIERING", "ONEZONE_IA", "REDUCED_REDUNDANCY",
+        "STANDARD", "STANDARD_IA",
+    ];
+
     /// <summary>Headers of a write that policies can ask for.</summary>
     private static readonly string[] ContextHeaders =
     [
@@ -42,11 +48,24 @@ internal sealed class ObjectOperations(World world)
             throw S3Fault.AclNotSupported();
         }
 
+        var storageClass = request.Header("x-amz-storage-class") ?? "STANDARD";
+        if (!StorageClasses.Contains(storageClass))
+        {
+            throw new ServiceFault("InvalidStorageClass", "The storage class you specified is not valid", 400);
+        }
+
+        if (request.Header("x-amz-server-side-encryption") is { } method
+            && method is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
+        {
+            throw S3Fault.InvalidArgument(
+                "The encryption method specified is not supported", "x-amz-server-side-encryption", method);
+        }
+
         return new()
         {
             Key = request.Key,
             LastModified = world.Clock.Now,
-            StorageClass = request.Header("x-amz-storage-class") ?? "STANDARD",
+            StorageClass = storageClass,
             Headers = ObjectKey.Demand(request, ObjectHeaders.Stored(request)),
             Tags = ObjectTags.OfHeader(request),
         };

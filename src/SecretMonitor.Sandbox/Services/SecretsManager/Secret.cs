@@ -18,9 +18,10 @@ internal sealed class Secret(string name, string arn, string region, DateTimeOff
     public Secret? Primary { get; } = primary;
 
     /// <summary>In the order of their making; a replica has those of its primary.</summary>
-    public List<SecretVersion> Versions { get; } = primary?.Versions ?? [];
+    public List<SecretVersion> Versions { get; private init; } = primary?.Versions ?? [];
 
-    public SortedDictionary<string, string> Tags { get; } = primary?.Tags ?? new(StringComparer.Ordinal);
+    public SortedDictionary<string, string> Tags { get; private init; } =
+        primary?.Tags ?? new(StringComparer.Ordinal);
 
     /// <summary>The replicas by region.</summary>
     public SortedDictionary<string, Secret> Replicas { get; } = new(StringComparer.Ordinal);
@@ -43,6 +44,19 @@ internal sealed class Secret(string name, string arn, string region, DateTimeOff
 
     /// <summary>When DeleteSecret was called.</summary>
     public DateTimeOffset? Deleted { get; set; }
+
+    /// <summary>A replica as a secret of its own, which follows its primary no more.</summary>
+    public Secret Promoted() => new(Name, Arn, Region, Created)
+    {
+        Versions = Versions.ConvertAll(v => v.Copy()),
+        Tags = new(Tags, StringComparer.Ordinal),
+        Description = Description,
+        KmsKeyId = KmsKeyId,
+        Type = Type,
+        Policy = Policy,
+        LastChanged = LastChanged,
+        LastAccessed = LastAccessed,
+    };
 
     public SecretVersion? WithStage(string stage) => Versions.Find(v => v.Stages.Contains(stage));
 

@@ -10,9 +10,19 @@ internal static class SecretFilter
 {
     private static readonly char[] WordBreaks = [' ', '/', '_', '+', '=', '.', '@', '-', ':'];
 
-    public static IEnumerable<Secret> Apply(IReadOnlyList<Structure> filters, IEnumerable<Secret> secrets) =>
-        secrets.Where(secret => filters.All(filter =>
-            Passes(secret, filter.Text("Key") ?? "all", filter.Texts("Values"))));
+    /// <exception cref="ServiceFault">InvalidParameterException: a filter lacks its key or its values.</exception>
+    public static IEnumerable<Secret> Apply(IReadOnlyList<Structure> filters, IEnumerable<Secret> secrets)
+    {
+        if (filters.FirstOrDefault(f => !f.Has("Key") || !f.Has("Values")) is { } partial)
+        {
+            throw new ServiceFault("InvalidParameterException", partial.Text("Key") is { } key
+                ? $"Invalid filter values for key: {key}"
+                : "Invalid filter key");
+        }
+
+        return secrets.Where(secret => filters.All(filter =>
+            Passes(secret, filter.Required("Key"), filter.Texts("Values"))));
+    }
 
     private static bool Passes(Secret secret, string key, IReadOnlyList<string> values)
     {

@@ -9,6 +9,7 @@ internal sealed partial class SecretsManagerService
     {
         On("ReplicateSecretToRegions", ReplicateSecretToRegions);
         On("RemoveRegionsFromReplication", RemoveRegionsFromReplication);
+        On("StopReplicationToReplica", StopReplicationToReplica);
     }
 
     private Structure ReplicateSecretToRegions(Call call)
@@ -33,6 +34,21 @@ internal sealed partial class SecretsManagerService
         }
 
         return new() { ["ARN"] = secret.Arn, ["ReplicationStatus"] = ShowReplicas(secret) };
+    }
+
+    /// <summary>Called in the replica's region; the replica stays, as a secret of its own.</summary>
+    private Structure StopReplicationToReplica(Call call)
+    {
+        var replica = SecretOf(call);
+        if (replica.Primary is not { } primary)
+        {
+            throw InvalidRequest("Secret is not a replica secret.");
+        }
+
+        primary.Replicas.Remove(replica.Region);
+        _regions[replica.Region].Remove(replica);
+        _regions[replica.Region].Add(replica.Promoted());
+        return new() { ["ARN"] = replica.Arn };
     }
 
     /// <summary>The regions that a call wants replicas in, all of them possible.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class SecretsManagerService
 
     private Structure RotateSecret(Call call)
     {
-        var lambda = call.Input.Text("RotationLambdaARN");
+        var lambda = call.Input.Text("RotationLambdaARN") is { Length: > 0 } arn ? arn : null;
         var secret = WritableSecretOf(call, ("RotationLambdaARN", lambda));
         if (lambda is null && secret.Rotation?.LambdaArn is null)
         {

@@ -19,7 +19,7 @@ internal static class Endpoints
             case "http" or "https" when !endpoint.StartsWith(protocol + "://", StringComparison.Ordinal)
                 || !Uri.TryCreate(endpoint, UriKind.Absolute, out _):
                 throw Faults.Invalid("Endpoint must match the specified protocol");
-            case "sms" when !Phone.IsMatch(endpoint.Replace("-", "").Replace(" ", "")):
+            case "sms" when !IsPhone(endpoint):
                 throw Faults.Invalid($"Invalid SMS endpoint: {endpoint}");
             case "sqs" when !isArn || arn!.Service != "sqs":
                 throw Faults.Invalid("SQS endpoint ARN");
@@ -36,6 +36,8 @@ internal static class Endpoints
                 throw Faults.Invalid($"Amazon SNS does not support this protocol string: {protocol}");
         }
     }
+
+    public static bool IsPhone(string number) => Phone.IsMatch(number.Replace("-", "").Replace(" ", ""));
 
     /// <summary>Whether the owner of the endpoint is asked first: not within the account.</summary>
     public static bool MustConfirm(string protocol, string endpoint, string accountId) => protocol switch

@@ -24,9 +24,11 @@ internal sealed class PublishOperations(World world, Delivery delivery)
             return new() { ["MessageId"] = Send(topic, call.Input) };
         }
 
-        if (!call.Input.Has("PhoneNumber"))
+        var phone = call.Input.Text("PhoneNumber")
+            ?? throw Faults.Invalid("TopicArn or TargetArn Reason: no value for required parameter");
+        if (!Endpoints.IsPhone(phone))
         {
-            throw Faults.Invalid("TopicArn or TargetArn Reason: no value for required parameter");
+            throw Faults.Invalid($"PhoneNumber Reason: {phone} is not valid to publish to");
         }
 
         var message = Read(call.Input);

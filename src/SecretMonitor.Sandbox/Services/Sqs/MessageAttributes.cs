@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -93,6 +94,13 @@ internal static class MessageAttributes
             throw SqsFault.InvalidValue(
                 $"The message attribute '{name}' has an invalid message attribute type, the set of supported type "
                     + "prefixes is Binary, Number, and String.");
+        }
+
+        if (kind == "Number" && attribute.Text("StringValue") is { Length: > 0 } number
+            && !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw SqsFault.InvalidValue(
+                $"Can't cast the value of message (user) attribute '{name}' to a number.");
         }
 
         return Value(attribute).Length > 0 && attribute.Has(kind == "Binary" ? "BinaryValue" : "StringValue")

@@ -47,15 +47,30 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
 
     public Structure? ChangeVisibility(Call call)
     {
+        ChangeVisibility(call, queues.Get(call, "ChangeMessageVisibility"), call.Input);
+        return null;
+    }
+
+    public Structure ChangeVisibilityBatch(Call call)
+    {
         var queue = queues.Get(call, "ChangeMessageVisibility");
-        var timeout = call.Input.Number("VisibilityTimeout") ?? throw SqsFault.Missing("VisibilityTimeout");
+        return MessageBatch.Run(call, "ChangeMessageVisibilityBatchRequestEntry", entry =>
+        {
+            ChangeVisibility(call, queue, entry);
+            return [];
+        });
+    }
+
+    private static void ChangeVisibility(Call call, Queue queue, Structure input)
+    {
+        var timeout = input.Number("VisibilityTimeout") ?? throw SqsFault.Missing("VisibilityTimeout");
         if (timeout is < 0 or > LongestTimeout)
         {
             throw SqsFault.InvalidValue(
                 timeout, "VisibilityTimeout", $"VisibilityTimeout must be between 0 and {LongestTimeout} seconds.");
         }
 
-        var handle = call.Input.Required("ReceiptHandle");
+        var handle = input.Required("ReceiptHandle");
         if (queue.Find(ReceiptHandle.Read(queue, handle)) is not { } message || !message.IsInFlight(call.Now))
         {
             throw SqsFault.InvalidValue(
@@ -63,7 +78,6 @@ internal sealed class MessageOperations(World world, QueueDirectory queues)
         }
 
         queue.Hide(message, call.Now.AddSeconds(timeout));
-        return null;
     }
 
     /// <summary>

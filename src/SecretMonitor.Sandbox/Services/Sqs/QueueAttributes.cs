@@ -98,9 +98,11 @@ internal sealed class QueueAttributes
             }
         }
 
-        if (this["KmsMasterKeyId"] is not null && this["KmsDataKeyReusePeriodSeconds"] is null)
+        if (this["KmsMasterKeyId"] is not null)
         {
-            _values["KmsDataKeyReusePeriodSeconds"] = "300";
+            // A queue has one kind of encryption.
+            _values["SqsManagedSseEnabled"] = "false";
+            _values["KmsDataKeyReusePeriodSeconds"] = this["KmsDataKeyReusePeriodSeconds"] ?? "300";
         }
     }
 
@@ -158,7 +160,7 @@ internal sealed class QueueAttributes
         }
     }
 
-    private static (string TargetArn, int MaxReceiveCount) ReadRedrive(string text)
+    public static (string TargetArn, int MaxReceiveCount) ReadRedrive(string text)
     {
         var policy = ReadObject("RedrivePolicy", text);
         foreach (var name in new[] { "maxReceiveCount", "deadLetterTargetArn" })

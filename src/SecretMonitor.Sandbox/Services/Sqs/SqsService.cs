@@ -40,6 +40,8 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
         On("DeleteMessage", _messages.Delete);
         On("DeleteMessageBatch", _messages.DeleteBatch);
         On("ChangeMessageVisibility", _messages.ChangeVisibility);
+        On("ChangeMessageVisibilityBatch", _messages.ChangeVisibilityBatch);
+        On("ListDeadLetterSourceQueues", ListDeadLetterSourceQueues);
     }
 
     public override string ErrorNamespace => "com.amazonaws.sqs";
@@ -105,8 +107,8 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
         }
 
         Queue queue = new(name, $"{World.EndpointUrl}/{call.AccountId}/{name}", call.Arn("sqs", name), call.Now);
+        DemandDeadLetters(queue, attributes);
         queue.Attributes.Set(attributes);
-        DemandDeadLetters(queue.Attributes);
         SetTags(queue, call.Input.TextMap("tags"));
         _queues.Add(call.Region, queue);
         return UrlOf(queue);
@@ -131,22 +133,39 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
     private Structure ListQueues(Call call)
     {
         call.Authorize("ListQueues", call.Arn("sqs", "*"));
-        var size = call.Input.Number("MaxResults");
+        var prefix = call.Input.Text("QueueNamePrefix") ?? "";
+        var (urls, next) = PageOf(
+            call, _queues.In(call.Region).Where(q => q.Name.StartsWith(prefix, StringComparison.Ordinal)));
+        return new() { ["QueueUrls"] = urls.Count == 0 ? null : urls, ["NextToken"] = next };
+    }
+
+    /// <summary>The queues of the region that send what they cannot get rid of to this one.</summary>
+    private Structure ListDeadLetterSourceQueues(Call call)
+    {
+        var queue = _queues.Get(call, "ListDeadLetterSourceQueues");
+        var (urls, next) = PageOf(
+            call, _queues.In(call.Region).Where(q => q.Attributes.Redrive?.TargetArn == queue.Arn));
+        return new() { ["queueUrls"] = urls, ["NextToken"] = next };
+    }
+
+    private static (List<string> Urls, string? NextToken) PageOf(Call call, IEnumerable<Queue> queues)
+    {
+        var (size, after) = (call.Input.Number("MaxResults"), call.Input.Text("NextToken"));
         if (size is < 1 or > 1000)
         {
             throw SqsFault.InvalidValue(size, "MaxResults", "MaxResults must be an integer between 1 and 1000.");
         }
 
-        var (prefix, after) = (call.Input.Text("QueueNamePrefix") ?? "", call.Input.Text("NextToken"));
-        var rest = _queues.In(call.Region)
-            .Where(q => q.Name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(q.Name, after) > 0)
-            .ToList();
-        var page = rest.Take((int)(size ?? 1000)).ToList();
-        return new()
+        if (after is not null && size is null)
         {
-            ["QueueUrls"] = page.Count == 0 ? null : page.ConvertAll(q => q.Url),
-            ["NextToken"] = size is not null && page.Count < rest.Count ? page[page.Count - 1].Name : null,
-        };
+            throw SqsFault.InvalidValue("MaxResults is a mandatory parameter when you provide a value for NextToken.");
+        }
+
+        var rest = queues.Where(q => string.CompareOrdinal(q.Name, after) > 0).ToList();
+        var page = rest.Take((int)(size ?? 1000)).ToList();
+        return (
+            page.ConvertAll(q => q.Url),
+            size is not null && page.Count < rest.Count ? page[page.Count - 1].Name : null);
     }
 
     private Structure GetQueueAttributes(Call call)
@@ -173,6 +192,7 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
             throw SqsFault.InvalidAttribute("FifoQueue");
         }
 
+        DemandDeadLetters(queue, attributes);
         queue.Attributes.Set(attributes);
         queue.LastModified = call.Now;
         return null;
@@ -270,15 +290,23 @@ internal sealed class SqsService : SandboxService, IQueueSender, ITagged
         return null;
     }
 
-    private void DemandDeadLetters(QueueAttributes attributes)
+    /// <summary>The queue that a redrive policy names has to be there, and of the same kind.</summary>
+    private void DemandDeadLetters(Queue queue, IReadOnlyDictionary<string, string> attributes)
     {
-        if (attributes.Redrive is var (target, _) && _queues.FindByArn(target) is { } deadLetters
-            && deadLetters.IsFifo != attributes.IsFifo)
+        if (!attributes.TryGetValue("RedrivePolicy", out var policy) || policy.Length == 0)
         {
-            throw SqsFault.InvalidValue(
-                attributes["RedrivePolicy"]!,
-                "RedrivePolicy",
-                "Dead-letter queue must be same type of queue as the source.");
+            return;
+        }
+
+        var problem = _queues.FindByArn(QueueAttributes.ReadRedrive(policy).TargetArn) switch
+        {
+            null => "Dead letter target does not exist.",
+            var found when found.IsFifo != queue.IsFifo => "Dead-letter queue must be same type of queue as the source.",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw SqsFault.InvalidValue(policy, "RedrivePolicy", problem);
         }
     }
 
