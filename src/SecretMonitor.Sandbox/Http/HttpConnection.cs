@@ -27,10 +27,16 @@ internal sealed class HttpConnection : IDisposable
         Allow(limits.Idle);
     }
 
+    /// <summary>Whether it waits for a request of which nothing has come.</summary>
+    public bool IsIdle { get; private set; } = true;
+
+    /// <summary>When the client will have taken too long, in ticks of the stopwatch.</summary>
+    public long Deadline => Interlocked.Read(ref _deadline);
+
     /// <summary>
     /// Whether the client took longer than it may. Socket reads cannot be cancelled on .NET Framework: close it.
     /// </summary>
-    public bool IsOverdue => Stopwatch.GetTimestamp() > Interlocked.Read(ref _deadline);
+    public bool IsOverdue => Stopwatch.GetTimestamp() > Deadline;
 
     public void Dispose() => _client.Close();
 
@@ -42,6 +48,7 @@ internal sealed class HttpConnection : IDisposable
                 && await ServeOneAsync().ConfigureAwait(false))
             {
                 Allow(_limits.Idle);
+                IsIdle = true;
             }
         }
         catch (HttpFault fault)
@@ -55,6 +62,7 @@ internal sealed class HttpConnection : IDisposable
     /// <returns>Whether the connection stays open.</returns>
     private async Task<bool> ServeOneAsync()
     {
+        IsIdle = false;
         Allow(_limits.Transfer);
         var head = HttpHead.Parse(await _input.ReadHeadAsync().ConfigureAwait(false));
         if (!HostRule.IsLocal(head.Headers["Host"]!))

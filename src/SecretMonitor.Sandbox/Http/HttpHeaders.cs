@@ -14,7 +14,7 @@ internal sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
     /// </summary>
     public string? this[string name]
     {
-        get => _fields.Find(f => Is(f, name)).Value;
+        get => IndexOf(name) is var at and >= 0 ? _fields[at].Value : null;
         set
         {
             _fields.RemoveAll(f => Is(f, name));
@@ -27,13 +27,27 @@ internal sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
 
     public IEnumerable<string> Values(string name) => _fields.Where(f => Is(f, name)).Select(f => f.Value);
 
-    public bool Has(string name) => _fields.Exists(f => Is(f, name));
+    public bool Has(string name) => IndexOf(name) >= 0;
 
     public void Add(string name, string value) => _fields.Add(new(name, value));
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _fields.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A loop: a search by a delegate would make one for each of the many headers that are asked for.</summary>
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            if (Is(_fields[i], name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static bool Is(KeyValuePair<string, string> field, string name) =>
         string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase);

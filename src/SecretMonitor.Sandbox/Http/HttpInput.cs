@@ -11,6 +11,7 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
     private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
 
     private const int LongestChunkLine = 256;
+    private const int LargestAtOnce = 64 * 1024;
 
     private byte[] _buffer = new byte[8 * 1024];
     private int _start;
@@ -66,8 +67,15 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
             throw new HttpFault(413, $"A body has at most {limits.Body} bytes.");
         }
 
-        var body = new byte[length];
-        await ReadAsync(body, 0).ConfigureAwait(false);
+        // What a client says that it will send costs nothing before it comes.
+        var body = new byte[Math.Min(length, LargestAtOnce)];
+        var read = await ReadAsync(body, 0).ConfigureAwait(false);
+        while (read < length)
+        {
+            Array.Resize(ref body, (int)Math.Min(length, body.Length * 2L));
+            read = await ReadAsync(body, read).ConfigureAwait(false);
+        }
+
         return body;
     }
 
@@ -125,7 +133,8 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
         }
     }
 
-    private async Task ReadAsync(byte[] target, int at)
+    /// <returns>The length of the target: it is full.</returns>
+    private async Task<int> ReadAsync(byte[] target, int at)
     {
         while (at < target.Length)
         {
@@ -139,6 +148,8 @@ internal sealed class HttpInput(Stream stream, HttpLimits limits)
             _start += count;
             at += count;
         }
+
+        return at;
     }
 
     /// <summary>The length of the head with its empty line, or 0 while that has not come.</summary>

@@ -9,6 +9,9 @@ internal sealed record HttpLimits
     /// <summary>Bytes of a body.</summary>
     public int Body { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Connections at once; for a further one, one that has been idle longest is closed.</summary>
+    public int Connections { get; init; } = 1000;
+
     /// <summary>Between two requests of a connection.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -78,6 +78,7 @@ internal sealed class HttpServer : IDisposable
         {
             using HttpConnection connection = new(client, _limits, _handle);
             _connections[connection] = true;
+            MakeRoom(connection);
             try
             {
                 if (!_isStopped)
@@ -95,6 +96,16 @@ internal sealed class HttpServer : IDisposable
         {
             // The client went away, or took too long and was closed: nobody is left to tell.
             client.Close();
+        }
+    }
+
+    /// <summary>Closes another connection for one too many: rather an idle one than a slow one.</summary>
+    private void MakeRoom(HttpConnection newcomer)
+    {
+        if (_connections.Count > _limits.Connections)
+        {
+            _connections.Keys.Where(c => c != newcomer)
+                .OrderBy(c => !c.IsIdle).ThenBy(c => c.Deadline).FirstOrDefault()?.Dispose();
         }
     }
 

@@ -65,8 +65,9 @@ internal sealed record Route(Protocol? Protocol, SandboxService? Service, string
         const string label = "Credential=";
         var header = request.Headers["Authorization"];
         var start = header?.IndexOf(label, StringComparison.Ordinal) ?? -1;
+        var end = start >= 0 && header!.IndexOf(',', start) is var comma and >= 0 ? comma : header?.Length ?? 0;
         var credential = start >= 0
-            ? header!.Substring(start + label.Length).Split(',')[0]
+            ? header!.Substring(start + label.Length, end - start - label.Length)
             : request.Parameter("X-Amz-Credential");
         return credential?.Split('/') is { Length: >= 4 } scope ? scope[3] : null;
     }

@@ -16,10 +16,10 @@ internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
 
     public object? this[string name]
     {
-        get => _members.Find(m => m.Key == name).Value;
+        get => IndexOf(name) is var at and >= 0 ? _members[at].Value : null;
         set
         {
-            var at = _members.FindIndex(m => m.Key == name);
+            var at = IndexOf(name);
             if (value is null)
             {
                 if (at >= 0)
@@ -72,6 +72,18 @@ internal sealed class Structure : IEnumerable<KeyValuePair<string, object>>
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _members.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A loop: every call looks up dozens of members, and a search by a delegate makes one each time.</summary>
+    private int IndexOf(string name)
+    {
+        var at = _members.Count - 1;
+        while (at >= 0 && _members[at].Key != name)
+        {
+            at--;
+        }
+
+        return at;
+    }
 
     private IReadOnlyList<T> List<T>(string name) =>
         this[name] is IReadOnlyList<object> list ? [.. list.OfType<T>()] : [];

@@ -142,6 +142,31 @@ public sealed class HttpServerTests : IDisposable
         Assert.EndsWith("GET /a?b||", Ask($"GET http://localhost:1/a?b HTTP/1.1\r\n{Close}\r\n"));
 
     [Fact]
+    public void For_one_connection_too_many_the_longest_idle_one_is_closed()
+    {
+        using var server = Start(new() { Connections = 2 });
+        using RawClient idle = new(server.Port);
+        using RawClient slow = new(server.Port);
+        slow.Send($"PUT /slow HTTP/1.1\r\n{Close}Expect: 100-continue\r\nContent-Length: 2\r\n\r\n").ReadUntil("\r\n\r\n");
+        idle.Send("GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n").ReadUntil("GET /1||");
+        using RawClient one = new(server.Port);
+
+        Assert.EndsWith("GET /2||", one.Send($"GET /2 HTTP/1.1\r\n{Close}\r\n").ReadToEnd());
+        Assert.Empty(idle.ReadToEnd());
+        Assert.EndsWith("PUT /slow||ok", slow.Send("ok").ReadToEnd());
+    }
+
+    [Fact]
+    public void A_long_body_arrives_whole()
+    {
+        var body = string.Concat(Enumerable.Range(0, 200_000));
+
+        var answer = Ask($"POST / HTTP/1.1\r\n{Close}Content-Length: {body.Length}\r\n\r\n{body}");
+
+        Assert.EndsWith("POST /||" + body, answer);
+    }
+
+    [Fact]
     public void A_port_in_use_is_named()
     {
         var error = Assert.Throws<SecretMonitorException>(() => Start(port: _server.Port));
