@@ -1,5 +1,6 @@
 using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Http;
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services.Iam;
 using SecretMonitor.Sandbox.State;
 using SecretMonitor.Sandboxes;
@@ -32,6 +33,7 @@ public sealed class SandboxServer : IDisposable
             }
 
             World.Clock.Start();
+            World.Get<IOutbox>().Resume();
             _http.Start();
         }
         catch

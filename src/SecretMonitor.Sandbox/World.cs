@@ -97,6 +97,15 @@ internal sealed class World : IDisposable
     /// </summary>
     /// <param name="act">What happens.</param>
     /// <param name="entry">What the journal keeps of it; null, if it turned out not to have happened yet.</param>
+    public void Do(Action act, Func<DateTimeOffset, ulong, JournalEntry?> entry) => Do(
+        () =>
+        {
+            act();
+            return true;
+        },
+        entry);
+
+    /// <inheritdoc cref="Do(Action, Func{DateTimeOffset, ulong, JournalEntry})"/>
     public T Do<T>(Func<T> act, Func<DateTimeOffset, ulong, JournalEntry?> entry)
     {
         lock (Gate)
@@ -121,7 +130,8 @@ internal sealed class World : IDisposable
     {
         lock (Gate)
         {
-            Keep(Clock.Now);
+            Do(() => { }, (now, random) => new TimeEntry(now, random));
+            Commit();
             Clock.Dispose();
             Journal?.Dispose();
         }
@@ -130,9 +140,14 @@ internal sealed class World : IDisposable
     /// <summary>Keeps the time, and so all that was due until then.</summary>
     private void Keep(DateTimeOffset now)
     {
+        Journal?.Add(new TimeEntry(now, Random.State));
+        Commit();
+    }
+
+    private void Commit()
+    {
         try
         {
-            Journal?.Add(new TimeEntry(now, Random.State));
             Journal?.Commit();
         }
         catch (IOException e)

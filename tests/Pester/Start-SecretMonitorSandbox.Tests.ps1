@@ -37,6 +37,29 @@ Describe 'Start-SecretMonitorSandbox' {
         (Start-SecretMonitorSandbox -Seed 7).AccessKeyId | Should -Be (Start-SecretMonitorSandbox -Seed 7).AccessKeyId
     }
 
+    It 'goes on with what is in its folder' {
+        $folder = "$TestDrive/sandbox"
+        $first = Start-SecretMonitorSandbox -Path $folder -Region eu-central-1
+        $key = (Add-SecretMonitorSandboxPrincipal -UserName eve).AccessKeyId
+        $first | Stop-SecretMonitorSandbox
+        $again = Start-SecretMonitorSandbox -Path $folder
+        $again.Region | Should -Be 'eu-central-1'
+        $again.AccessKeyId | Should -Be $first.AccessKeyId
+        $key | Should -Not -BeNullOrEmpty
+    }
+
+    It 'warns of what the state in its folder does not take' {
+        $folder = "$TestDrive/other"
+        Start-SecretMonitorSandbox -Path $folder | Stop-SecretMonitorSandbox
+        $null = Start-SecretMonitorSandbox -Path $folder -AccountId 111122223333 -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '-AccountId is not taken:*'
+    }
+
+    It 'refuses a folder in use' {
+        $null = Start-SecretMonitorSandbox -Path "$TestDrive/used"
+        { Start-SecretMonitorSandbox -Path "$TestDrive/used" -ErrorAction Stop } | Should -Throw -ErrorId 'StateUnusable,*'
+    }
+
     It 'lets go wrong what it is told to' {
         $null = Start-SecretMonitorSandbox -Fault 'secretsmanager:GetSecretValue 500'
         $access = Invoke-SecretAccess -SecretId nothing -ErrorAction SilentlyContinue

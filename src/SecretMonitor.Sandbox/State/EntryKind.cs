@@ -7,4 +7,5 @@ internal enum EntryKind : byte
     Call = 2,
     Time = 3,
     Principal = 4,
+    Posted = 5,
 }

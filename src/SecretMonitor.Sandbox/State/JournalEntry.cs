@@ -25,6 +25,7 @@ internal abstract record JournalEntry(DateTimeOffset At, ulong Random)
             EntryKind.Start => StartEntry.Read(reader, at, random),
             EntryKind.Call => CallEntry.Read(reader, at, random),
             EntryKind.Principal => PrincipalEntry.Read(reader, at, random),
+            EntryKind.Posted => PostedEntry.Read(reader, at, random),
             EntryKind.Time => new TimeEntry(at, random),
             _ => throw new InvalidDataException($"There is no kind {kind} of entry."),
         };

@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Services.Iam;
 
 namespace SecretMonitor.Sandbox.State;
@@ -41,6 +42,9 @@ internal sealed class Replay(World world, Dispatcher dispatcher)
                 break;
             case CallEntry call:
                 _differences += dispatcher.Repeat(call) == call.ErrorCode ? 0 : 1;
+                break;
+            case PostedEntry posted:
+                world.Get<IOutbox>().End(posted.Number);
                 break;
             default:
                 // Time: the clock is there.

@@ -15,16 +15,13 @@ namespace SecretMonitor.Commands;
 /// <para>Starts a sandbox in which a minute passes each second.</para>
 /// </example>
 /// <example>
-/// <code>Start-SecretMonitorSandbox -Port 4566 -Wait</code>
-/// <para>Serves outside clients until Ctrl+C, and prints the environment variables that they need.</para>
+/// <code>Start-SecretMonitorSandbox -Port 4566 -Path ./sandbox -Wait</code>
+/// <para>Serves outside clients until Ctrl+C, and prints the environment variables that they need. However it ends, the
+/// same command goes on from the folder.</para>
 /// </example>
 /// <example>
 /// <code>Start-SecretMonitorSandbox -Seed 1 -Fault 'sns:CreateTopic throttle on 1', '*:* reset 5%'</code>
 /// <para>Throttles the first CreateTopic, and resets one connection in twenty, each time the same.</para>
-/// </example>
-/// <example>
-/// <code>Start-SecretMonitorSandbox -Port 4566 -Path ~/sandbox</code>
-/// <para>Keeps everything in a folder, from which the same command goes on after the process ended, however it did.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "SecretMonitorSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(Sandboxes.Sandbox), typeof(string))]
@@ -68,9 +65,8 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
     [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];
 
-    /// <summary>A folder for everything that is in the sandbox, made if it is not there: started on it again, it goes on
-    /// where it was, with the account, region, keys and seed that it began with. The folder holds keys and secret values.
-    /// Default: none, all ends with the sandbox.</summary>
+    /// <summary>A folder for all that is in the sandbox, made if it is not there. Started on it again, the sandbox goes on
+    /// with what was there, its account, region, keys and seed too. Default: none; all is gone with the sandbox.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
@@ -108,7 +104,11 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 
         var server = SandboxServer.Start(Options);
         SandboxSession.Add(server);
-        TellWhatStays(server.Options);
+        foreach (var name in SandboxCommand.NotTaken(server, MyInvocation.BoundParameters))
+        {
+            WriteWarning($"-{name} is not taken: what is in '{Path}' began with another.");
+        }
+
         if (!Wait)
         {
             WriteObject(SandboxCommand.Describe(server));
@@ -117,32 +117,12 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 
         try
         {
-            WriteObject($"AWS_ENDPOINT_URL={server.EndpointUrl}");
-            WriteObject($"AWS_ACCESS_KEY_ID={server.AccessKey}");
-            WriteObject($"AWS_SECRET_ACCESS_KEY={server.SecretKey}");
-            WriteObject($"AWS_REGION={Region}");
-            WriteObject($"AWS_DEFAULT_REGION={Region}");
+            WriteObject(SandboxCommand.Variables(server), enumerateCollection: true);
             StopToken.WaitHandle.WaitOne();
         }
         finally
         {
             SandboxSession.Remove(server);
-        }
-    }
-
-    /// <summary>Warns of options that a state which was there already does not take.</summary>
-    private void TellWhatStays(SandboxOptions options)
-    {
-        (string Name, object? Kept, object? Given)[] all =
-        [
-            (nameof(Region), options.Region, Region), (nameof(AccountId), options.AccountId, AccountId),
-            (nameof(Seed), options.Seed, Seed), (nameof(AccessKey), options.AccessKey, AccessKey),
-            (nameof(SecretKey), options.SecretKey, SecretKey),
-        ];
-        foreach (var option in all.Where(o =>
-            MyInvocation.BoundParameters.ContainsKey(o.Name) && !Equals(o.Kept, o.Given)))
-        {
-            WriteWarning($"-{option.Name} is not taken: what is in '{options.Path}' began with another.");
         }
     }
 }

@@ -3,7 +3,7 @@ using SecretMonitor.Sandboxes;
 
 namespace SecretMonitor.Commands;
 
-/// <summary>Stops a sandbox. Everything in it is gone.</summary>
+/// <summary>Stops a sandbox. Everything in it is gone, unless it was started with -Path.</summary>
 /// <remarks>IAM actions: none. The local AWS needs no account.</remarks>
 /// <example>
 /// <code>Stop-SecretMonitorSandbox</code>

@@ -10,7 +10,9 @@ internal sealed class Delivery(World world)
     private static readonly Dictionary<string, string> NoAttributes = [];
 
     private readonly Mails _mails = new(world);
-    private readonly HttpNotifier _http = new(world);
+
+    /// <summary>Posts to HTTP endpoints.</summary>
+    public HttpNotifier Outbox { get; } = new(world);
 
     /// <summary>Sends a message to all who confirmed and whose filter policies take it.</summary>
     public void Send(Topic topic, Notification notification)
@@ -42,7 +44,7 @@ internal sealed class Delivery(World world)
             case "http" or "https":
                 var id = world.Random.Uuid();
                 var body = Envelope.OfConfirmation(subscription, token, id, world);
-                _http.Post(subscription, "SubscriptionConfirmation", id, body, isRaw: false);
+                Outbox.Post(subscription, "SubscriptionConfirmation", id, body, isRaw: false);
                 break;
             default:
                 break;
@@ -73,7 +75,7 @@ internal sealed class Delivery(World world)
                 return SendToQueue(subscription, notification, text);
             case "http" or "https":
                 var body = subscription.IsRaw ? text : Envelope.Of(notification, subscription, text, world);
-                _http.Post(subscription, "Notification", notification.Id, body, subscription.IsRaw);
+                Outbox.Post(subscription, "Notification", notification.Id, body, subscription.IsRaw);
                 return true;
             default:
                 NoteUnreachable(subscription.Protocol, notification.Id);

@@ -1,11 +1,13 @@
 using System.Net.Http;
 using System.Text;
+using SecretMonitor.Sandbox.State;
 
 namespace SecretMonitor.Sandbox.Services.Sns;
 
 /// <summary>
 /// Posts messages to HTTP endpoints on this machine; a sandbox talks to no other. Posting runs beside the world; what
-/// fails is posted again as SNS's default delivery policy says: three times, 20 virtual seconds apart.
+/// fails is posted again as SNS's default delivery policy says: three times, 20 virtual seconds apart. What became of it
+/// comes from outside and is written down; what was under way when a sandbox ended is posted when it goes on.
 /// </summary>
 internal sealed class HttpNotifier(World world)
 {
@@ -24,41 +26,60 @@ internal sealed class HttpNotifier(World world)
         Timeout = TimeSpan.FromSeconds(15),
     };
 
-    private int _waiting;
+    private readonly SortedDictionary<long, Parcel> _underWay = [];
+    private long _count;
 
     public void Post(Subscription to, string type, string messageId, string body, bool isRaw)
     {
         if (Uri.TryCreate(to.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.IsLoopback)
         {
-            Post(new(endpoint, body, new()
+            Take(new(endpoint, body, new()
             {
                 ["x-amz-sns-message-type"] = type,
                 ["x-amz-sns-message-id"] = messageId,
                 ["x-amz-sns-topic-arn"] = to.Topic.Arn,
                 ["x-amz-sns-subscription-arn"] = to.IsConfirmed ? to.Arn : null,
                 ["x-amz-sns-rawdelivery"] = isRaw ? "true" : null,
-            }), MaxRetries);
+            }));
         }
     }
 
-    private void Post(Parcel parcel, int retries)
+    /// <summary>A message arrived, or never will.</summary>
+    public void End(long number) => _underWay.Remove(number);
+
+    /// <summary>Posts what is under way.</summary>
+    public void Resume()
     {
-        if (_waiting >= MaxWaiting || world.IsReplaying)
+        foreach (var (number, parcel) in _underWay.Select(p => (p.Key, p.Value)))
         {
-            return;
+            Post(number, parcel, MaxRetries);
         }
-
-        Interlocked.Increment(ref _waiting);
-        _ = Task.Run(async () =>
-        {
-            var arrived = await TryPostAsync(parcel).ConfigureAwait(false);
-            Interlocked.Decrement(ref _waiting);
-            if (!arrived && retries > 0)
-            {
-                world.Clock.Schedule(RetryDelay, () => Post(parcel, retries - 1));
-            }
-        });
     }
+
+    private void Take(Parcel parcel)
+    {
+        if (_underWay.Count < MaxWaiting)
+        {
+            var number = _count++;
+            _underWay.Add(number, parcel);
+            if (!world.IsReplaying)
+            {
+                Post(number, parcel, MaxRetries);
+            }
+        }
+    }
+
+    private void Post(long number, Parcel parcel, int retries) => Task.Run(async () =>
+    {
+        if (!await TryPostAsync(parcel).ConfigureAwait(false) && retries > 0)
+        {
+            world.Clock.Schedule(RetryDelay, () => Post(number, parcel, retries - 1));
+        }
+        else
+        {
+            world.Do(() => End(number), (now, random) => new PostedEntry(now, random, number));
+        }
+    });
 
     private static async Task<bool> TryPostAsync(Parcel parcel)
     {

@@ -5,7 +5,7 @@ using SecretMonitor.Sandbox.Values;
 namespace SecretMonitor.Sandbox.Services.Sns;
 
 /// <summary>Amazon SNS: topics, who subscribes to them, and the way of a message to the subscribers.</summary>
-internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
+internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged, IOutbox
 {
     private static readonly Dictionary<string, MessageAttribute> NoAttributes = [];
 
@@ -50,6 +50,10 @@ internal sealed class SnsService : SandboxService, ITopicPublisher, ITagged
 
     public override string? PublicText(string target) =>
         target == MessageSigner.CertificatePath ? Signer.Certificate() : null;
+
+    public void End(long number) => _delivery.Outbox.End(number);
+
+    public void Resume() => _delivery.Outbox.Resume();
 
     public PublishError? Publish(ServiceCaller caller, string topicArn, TopicMessage message)
     {

@@ -21,6 +21,31 @@ public abstract class SandboxCommand : CancellableCommand
         (string.IsNullOrEmpty(EndpointUrl) ? SandboxSession.Current : SandboxSession.At(EndpointUrl))
         ?? throw ErrorCatalog.SandboxNotRunning(EndpointUrl);
 
+    /// <summary>The environment variables that AWS's own clients need.</summary>
+    internal static string[] Variables(SandboxServer server) =>
+    [
+        $"AWS_ENDPOINT_URL={server.EndpointUrl}",
+        $"AWS_ACCESS_KEY_ID={server.AccessKey}",
+        $"AWS_SECRET_ACCESS_KEY={server.SecretKey}",
+        $"AWS_REGION={server.Options.Region}",
+        $"AWS_DEFAULT_REGION={server.Options.Region}",
+    ];
+
+    /// <summary>The parameters that a state which was there already does not take.</summary>
+    internal static IEnumerable<string> NotTaken(SandboxServer server, IDictionary<string, object> given)
+    {
+        var kept = server.Options;
+        Dictionary<string, object?> all = new()
+        {
+            [nameof(kept.Region)] = kept.Region,
+            [nameof(kept.AccountId)] = kept.AccountId,
+            [nameof(kept.Seed)] = kept.Seed,
+            [nameof(kept.AccessKey)] = server.AccessKey,
+            [nameof(kept.SecretKey)] = server.SecretKey,
+        };
+        return all.Where(o => given.TryGetValue(o.Key, out var value) && !Equals(value, o.Value)).Select(o => o.Key);
+    }
+
     /// <summary>What a person sees of a sandbox.</summary>
     internal static Sandboxes.Sandbox Describe(SandboxServer server) => new()
     {

@@ -1,5 +1,6 @@
 using SecretMonitor.Errors;
 using SecretMonitor.Sandbox;
+using SecretMonitor.Tests.Sandbox.Sns;
 using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.State;
@@ -72,6 +73,24 @@ public sealed class StateTests
         Assert.Empty(Lookup(later));
         again.Step(TimeSpan.FromMinutes(1));
         Assert.Equal(["CreateSecret"], Lookup(later));
+    }
+
+    [Fact]
+    public void A_message_that_its_endpoint_refused_is_posted_again_after_the_restart()
+    {
+        using StateFolder folder = new();
+        using HttpEndpoint endpoint = new(failures: 1);
+        string refused;
+        using (var server = folder.Start())
+        {
+            using SandboxClient client = new(server);
+            Subscribe(client, "first", endpoint);
+            refused = endpoint.Next().Body.GetProperty("MessageId").GetString()!;
+        }
+
+        using var again = folder.Start();
+
+        Assert.Equal(refused, endpoint.Next().Body.GetProperty("MessageId").GetString());
     }
 
     [Fact]
@@ -164,6 +183,13 @@ public sealed class StateTests
         const UnixFileMode readWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(readWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
         Assert.Equal(readWrite, File.GetUnixFileMode(folder.Journal));
+    }
+
+    private static void Subscribe(SandboxClient client, string topic, HttpEndpoint endpoint)
+    {
+        var arn = client.Query("sns", $"Version=2010-03-31&Action=CreateTopic&Name={topic}").Element("TopicArn");
+        client.Query("sns", $"Version=2010-03-31&Action=Subscribe&Protocol=http&TopicArn={arn}"
+            + $"&Endpoint={Uri.EscapeDataString(endpoint.Url)}");
     }
 
     private static Answer Sqs(SandboxClient client, string operation, string body) =>
