@@ -12,6 +12,7 @@ internal static class AwsOperation
         ["CloudWatchLogs"] = "logs",
         ["EventBridge"] = "events",
         ["IdentityManagement"] = "iam",
+        ["KeyManagementService"] = "kms",
         ["ResourceGroupsTaggingAPI"] = "tag",
         ["SecurityToken"] = "sts",
         ["SimpleNotificationService"] = "sns",

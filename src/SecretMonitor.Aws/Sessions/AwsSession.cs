@@ -4,6 +4,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -79,6 +80,9 @@ public sealed class AwsSession : IDisposable
 
     internal IAmazonResourceGroupsTaggingAPI Tagging => Client(() => new AmazonResourceGroupsTaggingAPIClient(
         _credentials, _settings.Apply(new AmazonResourceGroupsTaggingAPIConfig())));
+
+    internal IAmazonKeyManagementService Kms => Client(() => new AmazonKeyManagementServiceClient(
+        _credentials, _settings.Apply(new AmazonKeyManagementServiceConfig())));
 
     private IAmazonSecurityTokenService Sts => Client(() =>
         new AmazonSecurityTokenServiceClient(_credentials, _settings.Apply(new AmazonSecurityTokenServiceConfig())));

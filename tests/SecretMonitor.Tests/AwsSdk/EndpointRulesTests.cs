@@ -4,6 +4,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
@@ -28,6 +29,7 @@ public sealed class EndpointRulesTests
         ["cloudwatch"] = () => new AmazonCloudWatchConfig(),
         ["events"] = () => new AmazonEventBridgeConfig(),
         ["iam"] = () => new AmazonIdentityManagementServiceConfig(),
+        ["kms"] = () => new AmazonKeyManagementServiceConfig(),
         ["logs"] = () => new AmazonCloudWatchLogsConfig(),
         ["resourcegroupstaggingapi"] = () => new AmazonResourceGroupsTaggingAPIConfig(),
         ["secretsmanager"] = () => new AmazonSecretsManagerConfig(),

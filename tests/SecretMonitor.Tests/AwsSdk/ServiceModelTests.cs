@@ -6,6 +6,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
@@ -25,6 +26,7 @@ public sealed class ServiceModelTests
         ["cloudwatch"] = typeof(AmazonCloudWatchClient),
         ["events"] = typeof(AmazonEventBridgeClient),
         ["iam"] = typeof(AmazonIdentityManagementServiceClient),
+        ["kms"] = typeof(AmazonKeyManagementServiceClient),
         ["logs"] = typeof(AmazonCloudWatchLogsClient),
         ["resourcegroupstaggingapi"] = typeof(AmazonResourceGroupsTaggingAPIClient),
         ["secretsmanager"] = typeof(AmazonSecretsManagerClient),
