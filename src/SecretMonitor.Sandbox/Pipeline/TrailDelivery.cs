@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using SecretMonitor.Sandbox.Services.CloudTrail;
@@ -11,7 +10,7 @@ namespace SecretMonitor.Sandbox.Pipeline;
 /// group, and to EventBridge once when any trail logs them. What was logged is delivered also after the trail stopped
 /// logging or was deleted, as in AWS.
 /// </summary>
-internal sealed class TrailDelivery(World world, TrailDestinations destinations)
+internal sealed class TrailDelivery(World world, TrailDestinations destinations, TrailDigests digests)
 {
     /// <summary>Larger records go to S3 only.</summary>
     private const int LargestEvent = 256 * 1024;
@@ -63,14 +62,22 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
     {
         var now = world.Clock.Now;
         var key = KeyOf(trail, region, now.UtcDateTime);
+        var text = TrailFile.Text(records);
         var error = world.Get<IObjectStore>().Put(
-            trail.Caller, trail.Settings.Bucket, key, ToFile(records), TrailDestinations.FileHeaders(trail));
+            trail.Caller, trail.Settings.Bucket, key, TrailFile.Compress(text), TrailDestinations.FileHeaders(trail));
         trail.Status.Files.Note(now, error);
-        if (error is not null && now < lastTry)
+        if (error is not null)
         {
-            world.Clock.Schedule(RetryInterval, () => DeliverFile(trail, region, records, lastTry));
+            if (now < lastTry)
+            {
+                world.Clock.Schedule(RetryInterval, () => DeliverFile(trail, region, records, lastTry));
+            }
+
+            return;
         }
-        else if (error is null && trail.TopicArn is { } topic)
+
+        digests.Add(trail, region, key, text, records);
+        if (trail.TopicArn is { } topic)
         {
             JsonObject notice = new() { ["s3Bucket"] = trail.Settings.Bucket, ["s3ObjectKey"] = new JsonArray(key) };
             trail.Status.Notifications.Note(
@@ -104,19 +111,6 @@ internal sealed class TrailDelivery(World world, TrailDestinations destinations)
         }
 
         trail.Status.Logs.Note(world.Clock.Now, error);
-    }
-
-    private static byte[] ToFile(IEnumerable<TrailRecord> records)
-    {
-        var text = "{\"Records\":[" + string.Join(",", records.Select(r => r.Json)) + "]}";
-        using MemoryStream file = new();
-        using (GZipStream gzip = new(file, CompressionLevel.Fastest))
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            gzip.Write(bytes, 0, bytes.Length);
-        }
-
-        return file.ToArray();
     }
 
     /// <summary>The event on the default bus: its detail is the bare record.</summary>

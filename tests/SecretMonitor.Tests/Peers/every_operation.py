@@ -121,6 +121,7 @@ def cloudtrail():
         CloudWatchLogsRoleArn=role, TagsList=TAGS[:1])["TrailARN"]
     name = {"Name": "watch"}
     api.create_trail(Name="second", S3BucketName="trail")
+    assert api.list_public_keys(StartTime=now(), EndTime=now())["PublicKeyList"]
     refused("TrailAlreadyExistsException", api.create_trail, Name="watch", S3BucketName="trail")
     api.start_logging(**name)
     step(600)

@@ -9,6 +9,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
     private readonly TrailDirectory _trails = new();
     private readonly TrailDestinations _destinations;
     private readonly TrailDelivery _delivery;
+    private readonly TrailDigests _digests;
     private readonly Regional<EventHistory> _history;
 
     /// <summary>The trail that the present call stopped or deleted: it still logs this call.</summary>
@@ -18,7 +19,8 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         : base(world, "cloudtrail")
     {
         _destinations = new(world);
-        _delivery = new(world, _destinations);
+        _digests = new(world);
+        _delivery = new(world, _destinations, _digests);
         _history = new(_ => new(world));
         On("CreateTrail", CreateTrail);
         On("UpdateTrail", UpdateTrail);
@@ -35,6 +37,7 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         On("RemoveTags", RemoveTags);
         On("ListTags", ListTags);
         On("LookupEvents", LookupEvents);
+        On("ListPublicKeys", ListPublicKeys);
     }
 
     public void Record(TrailRecord record)
@@ -132,7 +135,9 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
 
     private Structure? StartLogging(Call call)
     {
-        _trails.GetAtHome(call, call.Input.Required("Name")).Status.Start(call.Now);
+        var trail = _trails.GetAtHome(call, call.Input.Required("Name"));
+        trail.Status.Start(call.Now);
+        _digests.Begin(trail, trail.HomeRegion);
         return null;
     }
 
@@ -208,6 +213,14 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
             "insight" => new() { ["Events"] = new List<Structure>() },
             _ => throw new ServiceFault("InvalidEventCategoryException", "The event category is not valid."),
         };
+    }
+
+    private Structure ListPublicKeys(Call call)
+    {
+        call.Authorize("ListPublicKeys", "*");
+        return call.Input.Time("StartTime") > call.Input.Time("EndTime")
+            ? throw new ServiceFault("InvalidTimeRangeException", "The start time is after the end time.")
+            : new() { ["PublicKeyList"] = new List<Structure> { _digests.Key.Describe() } };
     }
 
     private static void DemandNoOrganization(Call call)

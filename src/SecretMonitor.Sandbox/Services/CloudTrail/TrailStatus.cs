@@ -18,6 +18,9 @@ internal sealed class TrailStatus
     /// <summary>Deliveries to CloudWatch Logs.</summary>
     public DeliveryStatus Logs { get; } = new();
 
+    /// <summary>Deliveries of digest files to S3.</summary>
+    public DeliveryStatus Digests { get; } = new();
+
     /// <summary>Notifications to the trail's topic.</summary>
     public DeliveryStatus Notifications { get; } = new();
 
@@ -48,6 +51,8 @@ internal sealed class TrailStatus
         ["StopLoggingTime"] = Stopped,
         ["LatestCloudWatchLogsDeliveryError"] = Logs.Error,
         ["LatestCloudWatchLogsDeliveryTime"] = Logs.Succeeded,
+        ["LatestDigestDeliveryTime"] = Digests.Succeeded,
+        ["LatestDigestDeliveryError"] = Digests.Error,
         ["LatestDeliveryAttemptTime"] = Text(Files.Attempted),
         ["LatestNotificationAttemptTime"] = Text(Notifications.Attempted),
         ["LatestNotificationAttemptSucceeded"] = Text(Notifications.Succeeded),
