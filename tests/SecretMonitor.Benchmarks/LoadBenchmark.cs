@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SecretMonitor.Sandbox;
@@ -27,7 +28,8 @@ internal static class LoadBenchmark
         {
             using var moto = await MotoProcess.StartAsync();
             using var sandbox = SandboxServer.Start(new());
-            using var keeping = SandboxServer.Start(new() { Path = Path.Combine(state.FullName, "state") });
+            SandboxOptions onFolder = new() { Path = Path.Combine(state.FullName, "state") };
+            using var keeping = SandboxServer.Start(onFolder);
             using SandboxClient theirs = new(moto.Url, "testing", "testing");
             using SandboxClient ours = new(sandbox);
             using SandboxClient kept = new(keeping);
@@ -38,6 +40,8 @@ internal static class LoadBenchmark
                 () => """{"SecretId":"benchmark"}""");
             await CompareAsync("DescribeAlarms", all, "monitoring", "GraniteServiceVersion20100801.DescribeAlarms",
                 () => """{"MaxRecords":10}""");
+            keeping.Dispose();
+            TellRestart(onFolder);
         }
         finally
         {
@@ -58,6 +62,15 @@ internal static class LoadBenchmark
         var ratio = ours.PerSecond / theirs.PerSecond;
         Report.Line("  ratio", string.Create(CultureInfo.InvariantCulture,
             $"{ratio:0.0} (aim: at least {Aim:0}{(ratio >= Aim ? "" : ", MISSED")})"));
+    }
+
+    private static void TellRestart(SandboxOptions options)
+    {
+        var megabytes = new DirectoryInfo(options.Path!).EnumerateFiles().Sum(f => f.Length) / 1e6;
+        var watch = Stopwatch.StartNew();
+        using var again = SandboxServer.Start(options);
+        Report.Line("going on from the folder", string.Create(
+            CultureInfo.InvariantCulture, $"{megabytes:N0} MB in {watch.Elapsed.TotalSeconds:0.0} s"));
     }
 
     private static string LogEvents() =>
