@@ -88,5 +88,10 @@ public sealed class SandboxClockTests
         Assert.False(isDone);
     }
 
-    private static SandboxClock Clock(double speed = 0) => new(new object(), Start, speed, e => throw e);
+    private static SandboxClock Clock(double speed = 0)
+    {
+        SandboxClock clock = new(new object(), Start, speed, e => throw e);
+        clock.Start();
+        return clock;
+    }
 }

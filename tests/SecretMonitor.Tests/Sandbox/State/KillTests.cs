@@ -16,7 +16,8 @@ public sealed class KillTests
         using (var process = Start(folder))
         {
             var settings = await ReadSettingsAsync(process);
-            var working = Enumerable.Range(0, Clients).Select(i => Task.Run(() => Work(i, settings, answered))).ToList();
+            var working = Enumerable.Range(0, Clients)
+                .Select(i => Task.Run(() => Work(i, settings, answered))).ToList();
             while (answered.Count < 200 && working.TrueForAll(w => !w.IsCompleted))
             {
                 await Task.Delay(1, TestContext.Current.CancellationToken);
