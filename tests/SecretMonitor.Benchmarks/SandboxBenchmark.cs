@@ -40,7 +40,8 @@ internal sealed class SandboxBenchmark : IDisposable
         var read = watch.ElapsedMilliseconds;
         var minutes = await benchmark.StepUntilCountedAsync(monitor, from);
         Report.Line($"{Reads:N0} reads to the metric",
-            $"{read:N0} ms, then {watch.ElapsedMilliseconds - read:N0} ms for {minutes} virtual minutes");
+            $"{read:N0} ms, then {watch.ElapsedMilliseconds - read:N0} ms for {minutes} virtual minutes: "
+                + $"{Reads / watch.Elapsed.TotalSeconds:N0} reads per second");
 
         watch.Restart();
         var count = await benchmark.ReadAsync(_ => watch.Elapsed < Rush);
