@@ -26,6 +26,7 @@ internal sealed class AccountReads
     private readonly Lazy<Task<TopicList>> _topics;
     private readonly Lazy<Task<ISet<string>>> _ourTopics;
     private readonly TagReader _tags;
+    private readonly ConcurrentDictionary<string, Task<KeyPolicy>> _keys = new();
     private readonly ConcurrentDictionary<(string?, bool, string?, bool), Task<Foundation>> _foundations = new();
 
     /// <summary>Begins to read.</summary>
@@ -70,6 +71,10 @@ internal sealed class AccountReads
             (spec.Trail, spec.NewTrail, deployed.Filters.FirstOrDefault()?.LogGroupName, needsLogs),
             async _ => await _finder.ChooseAsync(
                 await _trails.ConfigureAwait(false), spec, deployed, needsLogs, _cancellation).ConfigureAwait(false));
+
+    /// <summary>The key that is named by id, ARN or alias.</summary>
+    public Task<KeyPolicy> KeyAsync(string keyId) =>
+        _keys.GetOrAdd(keyId, _ => KeyPolicy.FindAsync(_session, keyId, _cancellation));
 
     /// <summary>Whether a topic carries our tag.</summary>
     public async Task<bool> IsOurTopicAsync(string topicArn) =>

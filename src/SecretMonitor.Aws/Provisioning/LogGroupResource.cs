@@ -1,4 +1,5 @@
 using Amazon.CloudWatchLogs.Model;
+using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
@@ -60,6 +61,12 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         Differences differences = [];
         differences.Compare("retention in days", found.RetentionInDays, _days);
         differences.When(said is not null && said != _days, $"tag {ResourceTags.RetentionKey}", said, _days);
+        if (KmsKeyArn is not null && found.KmsKeyId != KmsKeyArn)
+        {
+            sink.Warning($"The log group {Name} exists, and keeps its key ({found.KmsKeyId ?? "none"}). To change that: "
+                + $"aws logs associate-kms-key --log-group-name {Name} --kms-key-id {KmsKeyArn}");
+        }
+
         return Compare(differences);
     }
 
@@ -71,10 +78,9 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         {
             CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = tags };
             await UnlessThereAsync(() => new Backoff(sink).RetryAsync(
-                $"log group {Name}", Passing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
+                $"log group {Name}", IsPassing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
                 cancellation)).ConfigureAwait(false);
         }
-
         else
         {
             await Session.Logs.TagResourceAsync(new() { ResourceArn = ArnOf(Session), Tags = tags }, cancellation)
@@ -84,4 +90,8 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         await Session.Logs.PutRetentionPolicyAsync(
             new() { LogGroupName = Name, RetentionInDays = _days }, cancellation).ConfigureAwait(false);
     }
+
+    // A key's new policy is not in effect at once.
+    private bool IsPassing(AmazonServiceException failure) => Passing.Contains(failure.ErrorCode ?? "")
+        || (KmsKeyArn is not null && failure.Message.Contains("KMS key"));
 }

@@ -76,6 +76,9 @@ internal sealed class MonitorDesign
     /// <summary>One design per detection.</summary>
     public IReadOnlyList<WatcherDesign> Watchers { get; }
 
+    /// <summary>The key of what is created; null where none is asked for.</summary>
+    public KeyPolicy? Key { get; private set; }
+
     /// <summary>What it stands on.</summary>
     public Foundation Foundation { get; private set; } = new(Adopted: null, Own: null, LogGroupName: null);
 
@@ -110,6 +113,7 @@ internal sealed class MonitorDesign
         (design.HasTopic, design.Subscriptions) = (subscriptions is not null, subscriptions ?? []);
         design.OwnsTopic = design.TopicArn == TopicResource.ArnOf(session, deployed.MonitorName)
             && (!design.HasTopic || await reads.IsOurTopicAsync(design.TopicArn).ConfigureAwait(false));
+        design.Key = spec.KmsKeyId is { } key ? await reads.KeyAsync(key).ConfigureAwait(false) : null;
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
     }

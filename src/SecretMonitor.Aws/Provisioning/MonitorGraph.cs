@@ -16,7 +16,6 @@ internal sealed class MonitorGraph(
     private readonly PatternTrial _trial = new(session, sink);
     private readonly Foundation _foundation = design.Foundation;
     private readonly ResourceTags _monitorTags = new(design.MonitorName, spec.Tag);
-    private readonly ResourceTags _foundationTags = new(MonitorNames.FoundationTag, spec.Tag);
 
     /// <summary>The resources in order.</summary>
     public IReadOnlyList<Resource> Build()
@@ -24,15 +23,17 @@ internal sealed class MonitorGraph(
         // Monitors that are planned together stand on the same.
         if (!foundations.TryGetValue(_foundation, out var shared))
         {
-            foundations[_foundation] = shared = FoundationResources(OwnLogGroup()).ToList();
+            foundations[_foundation] = shared = new FoundationGraph(session, sink, spec, design).Build();
         }
 
         var logGroup = shared.OfType<LogGroupResource>().FirstOrDefault();
         TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic, design.OwnsTopic)
         {
             IsAsked = spec.TopicArn is not null,
-            KmsKeyId = spec.KmsKeyId,
+            KmsKeyId = design.Key?.KeyArn,
+            MayGrant = spec.GrantKeyAccess,
             Tags = _monitorTags,
+            After = shared.OfType<KeyResource>().ToList(),
         };
         RequireExpressible();
         List<Resource> resources = [.. design.Secrets, .. shared, topic, .. Recipients(topic)];
@@ -49,52 +50,6 @@ internal sealed class MonitorGraph(
         }
 
         return resources;
-    }
-
-    private LogGroupResource? OwnLogGroup() => _foundation is { Adopted: null, LogGroupName: not null }
-        ? new(session, sink)
-        {
-            RetentionInDays = spec.RetentionInDays,
-            KmsKeyArn = KeyArn(spec.KmsKeyId),
-            Tags = _foundationTags,
-        }
-        : null;
-
-    private IEnumerable<Resource> FoundationResources(LogGroupResource? logGroup)
-    {
-        foreach (var warning in _foundation.Warnings)
-        {
-            sink.Warning(warning);
-        }
-
-        if (_foundation.Adopted is { } adopted)
-        {
-            return [new AdoptedTrail(session, adopted, _foundation.Why)];
-        }
-
-        BucketResource bucket = new(session, sink)
-        {
-            RetentionInDays = spec.RetentionInDays,
-            KmsKeyId = spec.KmsKeyId,
-            Tags = _foundationTags,
-        };
-        List<Resource> before = [bucket];
-        if (logGroup is not null)
-        {
-            before.Add(logGroup);
-            before.Add(new RoleResource(session) { Tags = _foundationTags });
-        }
-
-        TrailResource trail = new(session, sink, _foundation.Own)
-        {
-            Why = _foundation.Why,
-            WithLogs = logGroup is not null,
-            AllRegions = spec.AllRegions,
-            KmsKeyId = spec.KmsKeyId,
-            Tags = _foundationTags,
-            After = before,
-        };
-        return [.. before, trail];
     }
 
     private IEnumerable<Resource> Recipients(TopicResource topic)
@@ -188,8 +143,4 @@ internal sealed class MonitorGraph(
             Tags = _monitorTags,
             After = [.. design.Secrets, topic],
         });
-
-    // CloudWatch Logs takes the key's ARN only.
-    private string? KeyArn(string? key) =>
-        key is null || Arn.TryParse(key, out _) ? key : session.ArnOf("kms", $"key/{key}");
 }

@@ -22,19 +22,30 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var watchers = await new WatcherRemoval(session).PlanAsync(
             deployed, $"part of the monitor {monitorName}", after: [], cancellation).ConfigureAwait(false);
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
+        var others = all.Where(d => d.MonitorName != monitorName).Select(d => d.MonitorName).ToList();
+        var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
+        var keys = await new KeyRemoval(session).PlanAsync(
+            [TopicResource.ArnOf(session, monitorName), .. topicArn is null ? Array.Empty<string>() : [topicArn]],
+            others.Count == 0 ? own : null,
+            [
+                KeyNeeds.SidOf(monitorName),
+                .. others.Count == 0 ? KeyNeeds.SharedSids(options.KeepLogs) : [],
+            ],
+            watchers, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Step> before = [.. watchers, .. keys];
         var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(
-            topicArn, all.Select(d => d.MonitorName).ToList(), watchers, cancellation);
+            topicArn, all.Select(d => d.MonitorName).ToList(), before, cancellation);
         var queuePlan = new QueueRemoval(session, monitorName).PlanAsync(
             topicArn ?? TopicResource.ArnOf(session, monitorName), cancellation);
         var secretPlan = PlanSecretsAsync(deployed, options, cancellation);
-        var others = all.Where(d => d.MonitorName != monitorName).Select(d => d.MonitorName).ToList();
-        var foundationPlan = PlanFoundationAsync(trails, deployed, others, options.KeepLogs, watchers, cancellation);
+        var foundationPlan = PlanFoundationAsync(
+            own, _finder.TrailOf(trails, deployed), others, options.KeepLogs, before, cancellation);
         await Task.WhenAll(topicPlan, queuePlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
         // A foundation without any monitor is what an interrupted removal left.
         IReadOnlyList<Step> steps =
         [
-            .. watchers, .. topicPlan.Result, .. queuePlan.Result, .. secretPlan.Result, .. foundationPlan.Result,
+            .. before, .. topicPlan.Result, .. queuePlan.Result, .. secretPlan.Result, .. foundationPlan.Result,
         ];
         return steps.Any(s => s.Change.Writes)
             ? new(monitorName, steps)
@@ -42,12 +53,11 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
     }
 
     private async Task<IReadOnlyList<Step>> PlanFoundationAsync(
-        IReadOnlyList<Trail> trails, Deployment deployed, IReadOnlyList<string> others, bool keepLogs,
-        IReadOnlyList<Step> before, CancellationToken cancellation)
+        Trail? own, Trail? used, IReadOnlyList<string> others, bool keepLogs, IReadOnlyList<Step> before,
+        CancellationToken cancellation)
     {
-        var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
         List<Step> steps = [];
-        if (_finder.TrailOf(trails, deployed) is { } used && used != own)
+        if (used is not null && used != own)
         {
             steps.Add(Step.Keep("trail", used.Name, "it was there before"));
         }

@@ -10,8 +10,14 @@ namespace SecretMonitor.Aws.Provisioning;
 internal sealed class TopicResource(AwsSession session, string monitorName, string topicArn, bool exists, bool isOwn)
     : Resource(session)
 {
+    /// <summary>The attribute that names a topic's key.</summary>
+    public const string KeyAttribute = "KmsMasterKeyId";
+
     private readonly TopicPolicy _policy = new(session, monitorName, topicArn);
-    private PolicyDocument? _wanted;
+    private PolicyDocument? _current;
+    private KeyPolicy? _key;
+    private bool _policyDiffers;
+    private bool _keyDiffers;
 
     /// <inheritdoc/>
     public override string Kind => "topic";
@@ -25,8 +31,11 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
     /// <summary>Whether the person named it.</summary>
     public bool IsAsked { get; init; }
 
-    /// <summary>The key of the topic, when it is created; null: not encrypted at rest.</summary>
+    /// <summary>The ARN of the key of the monitor's own topic; null: as deployed, and of a new one none.</summary>
     public string? KmsKeyId { get; init; }
+
+    /// <summary>Whether the policy of the key of a topic that was there may be extended.</summary>
+    public bool MayGrant { get; init; }
 
     /// <summary>The tags.</summary>
     public required ResourceTags Tags { get; init; }
@@ -45,37 +54,83 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
                 : throw ErrorCatalog.TopicGone(topicArn, monitorName, ArnOf(Session, monitorName));
         }
 
-        var found = await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
-            .ConfigureAwait(false);
-        var current = found.Attributes.TryGetValue("Policy", out var text) && text.Length > 0
+        var found = (await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
+            .ConfigureAwait(false)).Attributes;
+        _current = found.TryGetValue("Policy", out var text) && text.Length > 0
             ? PolicyDocument.Parse(text)
             : _policy.Default;
-        _wanted = _policy.AddTo(current);
         Differences differences = [];
-        differences.Compare(current, _policy.Statements);
-        return IsOwn || differences.Count > 0 ? Compare(differences) : Adopt("exists");
+        differences.Compare(_current, _policy.Statements);
+        _policyDiffers = differences.Count > 0;
+        found.TryGetValue(KeyAttribute, out var key);
+        differences.When(_keyDiffers = IsOwn && KmsKeyId is not null && key != KmsKeyId, "key", key, KmsKeyId);
+        var isChecked = IsOwn || string.IsNullOrEmpty(key)
+            || await CompareKeyAsync(key!, differences, cancellation).ConfigureAwait(false);
+        return IsOwn || differences.Count > 0 ? Compare(differences)
+            : Adopt(isChecked ? "exists" : $"exists; whether its key {key} lets alarms publish may not be read");
     }
 
     /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) => isNew
-        ? Session.Sns.CreateTopicAsync(
-            new()
-            {
-                Name = MonitorNames.ForTopic(monitorName),
-                Attributes = Attributes(),
-                Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
-            },
-            cancellation)
-        : Session.Sns.SetTopicAttributesAsync(
-            new() { TopicArn = topicArn, AttributeName = "Policy", AttributeValue = _wanted!.ToString() },
-            cancellation);
+    public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+        {
+            await Session.Sns.CreateTopicAsync(
+                new()
+                {
+                    Name = MonitorNames.ForTopic(monitorName),
+                    Attributes = Attributes(),
+                    Tags = Tags.As((key, value) => new Tag { Key = key, Value = value }),
+                },
+                cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (_key is not null)
+        {
+            await _key.GrantAsync(KeyNeedsOf(), cancellation).ConfigureAwait(false);
+        }
+
+        if (_policyDiffers)
+        {
+            await SetAsync("Policy", _policy.AddTo(_current!).ToString(), cancellation).ConfigureAwait(false);
+        }
+
+        if (_keyDiffers)
+        {
+            await SetAsync(KeyAttribute, KmsKeyId!, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Task SetAsync(string attribute, string value, CancellationToken cancellation) =>
+        Session.Sns.SetTopicAttributesAsync(
+            new() { TopicArn = topicArn, AttributeName = attribute, AttributeValue = value }, cancellation);
+
+    // Nobody is told when an alarm cannot publish because of its topic's key.
+    private async Task<bool> CompareKeyAsync(string keyId, Differences differences, CancellationToken cancellation)
+    {
+        try
+        {
+            var key = await KeyPolicy.FindAsync(Session, keyId, cancellation).ConfigureAwait(false);
+            var missing = await key.CompareAsync(KeyNeedsOf(), MayGrant, cancellation).ConfigureAwait(false);
+            _key = missing.Count > 0 ? key : null;
+            differences.AddRange(missing.Select(m => m with { Property = $"key's {m.Property}" }));
+            return true;
+        }
+        catch (Exception e) when (AwsErrors.IsDenied(e))
+        {
+            return false;
+        }
+    }
+
+    private IReadOnlyList<KeyNeed> KeyNeedsOf() => new KeyNeeds(Session).OtherTopic(topicArn, monitorName);
 
     private Dictionary<string, string> Attributes()
     {
         Dictionary<string, string> attributes = new() { ["Policy"] = _policy.AddTo(_policy.Default).ToString() };
         if (KmsKeyId is not null)
         {
-            attributes["KmsMasterKeyId"] = KmsKeyId;
+            attributes[KeyAttribute] = KmsKeyId;
         }
 
         return attributes;

@@ -16,6 +16,7 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     [
         "InsufficientS3BucketPolicyException", "InvalidCloudWatchLogsLogGroupArnException",
         "InvalidCloudWatchLogsRoleArnException", "S3BucketDoesNotExistException", "ConflictException",
+        "InsufficientEncryptionPolicyException",
     ];
 
     private static readonly EventSelector AllManagementEvents = new()
@@ -43,7 +44,7 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     /// <summary>Whether every region is recorded; a trail that does so already stays so.</summary>
     public bool AllRegions { get; init; }
 
-    /// <summary>The key of the log files; null: S3's own.</summary>
+    /// <summary>The ARN of the key of the log files; null: as deployed, and of a new trail S3's own.</summary>
     public string? KmsKeyId { get; init; }
 
     /// <summary>Why it is created, besides the reads.</summary>
@@ -75,7 +76,7 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
             differences.Compare("role", found.CloudWatchLogsRoleArn, _names.RoleArn);
         }
 
-        differences.When(KmsKeyId is not null && !KeyIs(found.KmsKeyId), "key", found.KmsKeyId, KmsKeyId);
+        differences.When(KmsKeyId is not null && found.KmsKeyId != KmsKeyId, "key", found.KmsKeyId, KmsKeyId);
         _settingsDiffer = differences.Count > 0;
         var selectors = await selectorsRead.ConfigureAwait(false);
         _selectorsDiffer = !(selectors.RecordReads && selectors.RecordWrites && selectors.IncludeSecretsManager);
@@ -143,9 +144,4 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
         Passing,
         () => Session.CloudTrail.StartLoggingAsync(new() { Name = Name }, cancellation),
         cancellation);
-
-    // CloudTrail answers the key's ARN, whatever the key was called when it was set.
-    private bool KeyIs(string? current) =>
-        current is not null && (current == KmsKeyId || current.EndsWith("/" + KmsKeyId, StringComparison.Ordinal)
-            || KmsKeyId!.StartsWith("alias/", StringComparison.Ordinal));
 }

@@ -162,6 +162,32 @@ public static partial class ErrorCatalog
                 + $"{ownTopicArn} for one of its own.",
         };
 
+    /// <summary>The KMS key cannot encrypt what a monitor consists of.</summary>
+    public static SecretMonitorException KeyNotUsable(
+        string keyId, string problem, string accountId, string region, Exception? inner = null) =>
+        new(nameof(KeyNotUsable), ErrorKind.InvalidArgument,
+            $"The key '{keyId}' cannot be used in account {accountId}, {region}: {problem}.", inner)
+        {
+            Target = keyId,
+            RecommendedAction = "Use an enabled symmetric key of your own in this region, for -KmsKeyId and for a topic that is adopted.",
+        };
+
+    /// <summary>The key's policy keeps out services that have to use it: nothing would be recorded, nobody alerted.</summary>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="services">Who is kept out, and from what.</param>
+    /// <param name="statements">The statements that would let them in, as JSON.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="region">The region.</param>
+    public static SecretMonitorException KeyAccessMissing(
+        string keyArn, string services, string statements, string accountId, string region) =>
+        new(nameof(KeyAccessMissing), ErrorKind.PermissionDenied,
+            $"The policy of the key '{keyArn}' in account {accountId}, {region}, does not let in {services}.", null)
+        {
+            Target = keyArn,
+            RecommendedAction = "Run the command with -GrantKeyAccess, which adds these statements to the key's policy, "
+                + $"and Remove-SecretMonitor takes them off again; or add them yourself: {statements}",
+        };
+
     /// <summary>The queue that shall receive alerts does not exist.</summary>
     public static SecretMonitorException QueueNotFound(string queueArn, Exception? inner = null) =>
         new(nameof(QueueNotFound), ErrorKind.ObjectNotFound, $"There is no queue '{queueArn}'.", inner)

@@ -68,6 +68,9 @@ public sealed record MonitorSpec
     /// <summary>The KMS key of topic, trail, bucket and log group that we create: id, ARN or alias.</summary>
     public string? KmsKeyId { get; init; }
 
+    /// <summary>Whether the policies of keys may be extended by what alarms, rules, CloudTrail and CloudWatch Logs need.</summary>
+    public bool GrantKeyAccess { get; init; }
+
     /// <summary>Days that log group and bucket keep records; default 90. One of CloudWatch Logs' legal values.</summary>
     public int? RetentionInDays { get; init; }
 

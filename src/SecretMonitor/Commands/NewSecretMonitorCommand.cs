@@ -28,7 +28,8 @@ namespace SecretMonitor.Commands;
 /// cloudwatch:PutMetricAlarm, TagResource; events:PutRule, PutTargets, TagResource. To try patterns before they are
 /// switched on: logs:TestMetricFilter; events:TestEventPattern. To take away what is no longer asked for:
 /// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
-/// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes.
+/// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes. With a key: kms:DescribeKey, GetKeyPolicy; with
+/// GrantKeyAccess also kms:PutKeyPolicy.
 /// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
@@ -99,6 +100,13 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
     [Parameter]
     public string? KmsKeyId { get; set; }
 
+    /// <summary>
+    /// Lets the key's policy be extended by what alarms, rules, CloudTrail and CloudWatch Logs need to use it; with the last
+    /// monitor it loses that again. Without it, a key that keeps them out is refused, with the statements to add.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter GrantKeyAccess { get; set; }
+
     /// <summary>How long log group and bucket keep records. Default: 90.</summary>
     [Parameter]
     [ValidateSet("1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827",
@@ -141,6 +149,7 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
         NewTrail = NewTrail,
         AllRegions = AllRegions,
         KmsKeyId = KmsKeyId,
+        GrantKeyAccess = GrantKeyAccess,
         RetentionInDays = RetentionInDays,
         Tag = Tag?.Cast<DictionaryEntry>().ToDictionary(t => t.Key.ToString()!, t => t.Value?.ToString() ?? "")
             ?? new Dictionary<string, string>(),

@@ -18,7 +18,8 @@ namespace SecretMonitor.Commands;
 /// ListSubscriptionsByTopic; secretsmanager:DescribeSecret; iam:GetRole; s3:GetBucketTagging. To remove:
 /// events:RemoveTargets, DeleteRule; cloudwatch:DeleteAlarms; logs:DeleteMetricFilter, DeleteLogGroup; sns:DeleteTopic,
 /// SetTopicAttributes; cloudtrail:StopLogging, DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion, DeleteBucket;
-/// iam:DeleteRolePolicy, DeleteRole; with DeleteSecret secretsmanager:DeleteSecret.
+/// iam:DeleteRolePolicy, DeleteRole; with DeleteSecret secretsmanager:DeleteSecret. Where a key was extended:
+/// kms:DescribeKey, GetKeyPolicy, PutKeyPolicy.
 /// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor top-secret-info | Remove-SecretMonitor -DeleteSecret</code>
