@@ -66,6 +66,39 @@ Describe 'New-SecretMonitor' {
         $group.SecretId | Should -Contain $b.SecretId[0]
     }
 
+    It 'watches a name pattern, and is found by the secrets that it covers' {
+        $group = New-SecretMonitor -SecretId 'prod/*' -Notify ops@example.com
+        $group.SecretId | Should -Be 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod/*'
+        (Get-SecretMonitor -SecretId prod/to/come).MonitorName | Should -Be $group.MonitorName
+        $null = New-SecretMonitor -SecretId '*/db' -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NamePatternNotPossible*'
+    }
+
+    It 'builds a monitor for each secret of the pipeline, which share the foundation' {
+        'test/a', 'test/b', 'test/c' | ForEach-Object { $null = New-SecretMonitor -SecretName $_ -Route EventBridge }
+        $monitors = 'test/a', 'nowhere', 'test/b', 'test/c' |
+            New-SecretMonitor -Route EventBridge -ErrorVariable failed -ErrorAction SilentlyContinue
+        $monitors.MonitorName | Should -HaveCount 3
+        $failed | Should -HaveCount 1
+        $failed[0].TargetObject | Should -Be 'nowhere'
+    }
+
+    It 'builds one monitor of all secrets of the pipeline under a name' {
+        'test/a', 'test/b' | ForEach-Object { $null = New-SecretMonitor -SecretName $_ -Route EventBridge }
+        $group = 'test/a', 'test/b' | New-SecretMonitor -MonitorName all -Route EventBridge
+        $group.SecretId | Should -HaveCount 2
+        $group.RuleName | Should -HaveCount 3
+    }
+
+    It 'builds as many monitors as there is room for, and says once what the others would need' {
+        $monitors = 1..27 | ForEach-Object { "team$_/*" } |
+            New-SecretMonitor -Route CloudWatch -Detection Access, Denied, PendingDeletion, RootRead -ErrorVariable failed -ErrorAction SilentlyContinue
+        $monitors | Should -HaveCount 25
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotEnoughRoomForAll*'
+        "$($failed[0])" | Should -BeLike '2 monitors do not fit*100 of the 100 that AWS allows*'
+    }
+
     It 'builds only the route that is named' {
         $monitor = New-SecretMonitor -SecretName test/app -Route EventBridge -Notify ops@example.com
         $monitor.AlarmName | Should -BeNullOrEmpty

@@ -11,9 +11,8 @@ namespace SecretMonitor.Aws.Provisioning;
 /// </summary>
 internal sealed class MonitorGraph(
     AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design,
-    Dictionary<Foundation, IReadOnlyList<Resource>> foundations)
+    Dictionary<Foundation, IReadOnlyList<Resource>> foundations, PatternTrial trial)
 {
-    private readonly PatternTrial _trial = new(session, sink);
     private readonly Foundation _foundation = design.Foundation;
     private readonly ResourceTags _monitorTags = new(design.MonitorName, spec.Tag);
 
@@ -118,7 +117,7 @@ internal sealed class MonitorGraph(
                 && f.LogGroupName == _foundation.LogGroupName))
         {
             LogGroupName = _foundation.LogGroupName!,
-            Trial = _trial,
+            Trial = trial,
             After = [.. design.Secrets, .. logGroup is null ? Array.Empty<Resource>() : [logGroup]],
         });
 
@@ -139,7 +138,7 @@ internal sealed class MonitorGraph(
                 r.Name == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)))
         {
             TopicArn = design.TopicArn,
-            Trial = _trial,
+            Trial = trial,
             Tags = _monitorTags,
             After = [.. design.Secrets, topic],
         });

@@ -13,6 +13,7 @@ namespace SecretMonitor.Aws.Provisioning;
 internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, AccountReads reads)
 {
     private readonly Dictionary<Foundation, IReadOnlyList<Resource>> _foundations = [];
+    private readonly PatternTrial _trial = new(session, sink);
     private readonly ConcurrentDictionary<Resource, Lazy<Task<MonitorChange>>> _changes = new();
     private readonly ConcurrentDictionary<Resource, Step> _steps = new();
 
@@ -55,7 +56,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, Ac
     /// <summary>Its resources, for which there is room; one monitor after the other.</summary>
     /// <exception cref="Errors.SecretMonitorException">NotEnoughRoom.</exception>
     public async Task<IReadOnlyList<Resource>> LayAsync(MonitorSpec spec, MonitorDesign design) => design.Lay(
-        new(session, sink, spec, design, _foundations), await reads.QuotasAsync().ConfigureAwait(false));
+        new(session, sink, spec, design, _foundations, _trial), await reads.QuotasAsync().ConfigureAwait(false));
 
     /// <summary>Compares its resources with what is there.</summary>
     public async Task<MonitorPlan> CompareAsync(

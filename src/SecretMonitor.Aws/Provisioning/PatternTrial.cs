@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Detections;
 using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
 using SecretMonitor.Patterns;
 using SecretMonitor.Sessions;
 
@@ -18,7 +19,11 @@ internal sealed class PatternTrial(AwsSession session, IOperationSink sink)
     private const int MatchingEvents = 6;
     private const int OtherEvents = 2;
 
+    // Of many filters or rules of one detection, all but the secrets' names is the same.
+    private const int MostOfAKind = 3;
+
     private readonly List<(string Name, Func<CancellationToken, Task> Try)> _trials = [];
+    private readonly Dictionary<string, int> _kinds = new(StringComparer.Ordinal);
     private readonly object _lock = new();
     private Task? _result;
 
@@ -30,7 +35,7 @@ internal sealed class PatternTrial(AwsSession session, IOperationSink sink)
     public void AddRule(string name, Func<(EventPattern Pattern, ScopedDetection Detection)> design) =>
         Add(name, "events:TestEventPattern", cancellation => TryRuleAsync(name, design(), cancellation));
 
-    /// <summary>Tries all patterns, once; everyone who is about to switch something on waits for all.</summary>
+    /// <summary>Tries what was added, of many alike some, once; everyone who is about to switch something on waits for all.</summary>
     /// <exception cref="SecretMonitorException">PatternDisagreement.</exception>
     public Task EnsureAsync(CancellationToken cancellation)
     {
@@ -42,9 +47,15 @@ internal sealed class PatternTrial(AwsSession session, IOperationSink sink)
 
     private void Add(string name, string action, Func<CancellationToken, Task> test)
     {
+        var kind = action + (MonitorNames.TryParse(name, out _, out var detection) ? detection : name);
         lock (_lock)
         {
-            _trials.Add((name, cancellation => TryAsync(name, action, test, cancellation)));
+            _kinds.TryGetValue(kind, out var count);
+            _kinds[kind] = count + 1;
+            if (count < MostOfAKind)
+            {
+                _trials.Add((name, cancellation => TryAsync(name, action, test, cancellation)));
+            }
         }
     }
 

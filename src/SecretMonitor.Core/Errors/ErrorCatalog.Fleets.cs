@@ -30,4 +30,15 @@ public static partial class ErrorCatalog
                 + (isLogs ? "route: -Route EventBridge." : "route: -Route CloudWatch. AWS raises the number of rules on request; "
                     + "then set SECRETMONITOR_RULES_PER_BUS to it."),
         };
+
+    /// <summary>Monitors of a pipeline that do not fit; the others were built.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="reason">Why the first of them does not.</param>
+    /// <param name="advice">What to do.</param>
+    public static SecretMonitorException NotEnoughRoomForAll(int count, string reason, string? advice) =>
+        new(nameof(NotEnoughRoomForAll), ErrorKind.LimitsExceeded,
+            $"{count} monitors do not fit and were left out. The first of them: {reason}", null)
+        {
+            RecommendedAction = advice,
+        };
 }

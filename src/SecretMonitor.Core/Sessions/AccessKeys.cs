@@ -1,7 +1,7 @@
 namespace SecretMonitor.Sessions;
 
 /// <summary>An access key pair, with the token of temporary ones. Its text never contains the secret key.</summary>
-public sealed class AccessKeys
+public sealed record AccessKeys
 {
     /// <summary>Makes a pair.</summary>
     public AccessKeys(string accessKey, string secretKey, string? sessionToken = null) =>

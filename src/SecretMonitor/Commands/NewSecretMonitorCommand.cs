@@ -49,7 +49,7 @@ namespace SecretMonitor.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "SecretMonitor", SupportsShouldProcess = true, DefaultParameterSetName = ExistingSecret)]
 [OutputType(typeof(Monitor), typeof(MonitorChange))]
-public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
+public sealed class NewSecretMonitorCommand : FleetCommand
 {
     private const string ExistingSecret = "ExistingSecret";
     private const string NewSecret = "NewSecret";
@@ -73,7 +73,10 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
     [Parameter(ParameterSetName = NewSecret)]
     public SecureString? SecretValue { get; set; }
 
-    /// <summary>The monitor's name. Default: derived from the secret's name.</summary>
+    /// <summary>
+    /// The monitor's name. Default: derived from the secret's name. With it, all secrets of the pipeline become one monitor,
+    /// in which they share filters, rules, alarms and the topic; without it, each becomes a monitor of its own.
+    /// </summary>
     [Parameter]
     public string? MonitorName { get; set; }
 
@@ -126,17 +129,10 @@ public sealed class NewSecretMonitorCommand : MonitorSettingsCommand
     protected override object? CurrentTarget => ParameterSetName == NewSecret ? SecretName : SecretId;
 
     /// <inheritdoc/>
-    private protected override void Run(AwsSession session)
-    {
-        var spec = ToSpec();
-        var plan = Await((pump, c) => new MonitorProvisioner(session, pump).PlanAsync(spec, c));
-        var monitor = Apply(plan, session);
-        object? result = IsWhatIf && PassThru ? plan.Changes : monitor;
-        if (result is not null)
-        {
-            WriteObject(result, enumerateCollection: true);
-        }
-    }
+    private protected override bool WritesPlans => PassThru;
+
+    /// <inheritdoc/>
+    private protected override void Run(AwsSession session) => Ask(session, ToSpec());
 
     private MonitorSpec ToSpec() => Settings with
     {

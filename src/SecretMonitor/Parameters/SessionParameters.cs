@@ -33,7 +33,7 @@ internal static class SessionParameters
     {
         // A sandbox that comes down the pipeline brings its secret key, and needs no key named.
         if (string.IsNullOrEmpty(command.AccessKey)
-            && SandboxSession.At(command.EndpointUrl)?.SecretKey == command.SecretKey)
+            && SandboxSession.At(command.EndpointUrl) is { } sandbox && sandbox.SecretKey == command.SecretKey)
         {
             return null;
         }

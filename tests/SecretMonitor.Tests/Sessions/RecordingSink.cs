@@ -14,6 +14,9 @@ internal sealed class RecordingSink : IOperationSink
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    /// <summary>Hears of each request as it is made.</summary>
+    public Action<string>? Listener { get; set; }
+
     /// <summary>The requests that were made, as IAM actions, with the code of what failed.</summary>
     public IReadOnlyList<string> Requests =>
         _debug.Where(line => line.Contains(" ms ")).Select(line => line.Split(' ')[0]).ToList();
@@ -27,7 +30,11 @@ internal sealed class RecordingSink : IOperationSink
 
     public void Verbose(string message) => Messages.Enqueue(message);
 
-    public void Debug(string message) => _debug.Enqueue(message);
+    public void Debug(string message)
+    {
+        _debug.Enqueue(message);
+        Listener?.Invoke(message);
+    }
 
     public void Warning(string message) => Warnings.Enqueue(message);
 

@@ -81,7 +81,8 @@ public abstract class AwsCommand : CancellableCommand
     {
         var options = SessionParameters.Read(this);
         _sessions ??= new();
-        return _sessions.Find(options) ?? _sessions.Add(options, Await((pump, c) => AwsSession.OpenAsync(options, pump, c)));
+        return _sessions.Find(options, Credential)
+            ?? _sessions.Add(options, Credential, Await((pump, c) => AwsSession.OpenAsync(options, pump, c)));
     }
 
     /// <summary>Whether a switch of the command stands for the person's consent.</summary>
@@ -127,13 +128,15 @@ public abstract class AwsCommand : CancellableCommand
     /// <summary>The sessions of this command. A class of its own, so that reading the command's type loads no AWS assembly.</summary>
     private sealed class Sessions : IDisposable
     {
-        private readonly List<(SessionOptions Options, AwsSession Session)> _open = [];
+        private readonly List<(SessionOptions Options, object? Credential, AwsSession Session)> _open = [];
 
-        public AwsSession? Find(SessionOptions options) => _open.Find(o => o.Options == options).Session;
+        // What reads a credential is made anew each time; the credential itself tells whether it is the same.
+        public AwsSession? Find(SessionOptions options, object? credential) => _open.Find(
+            o => o.Options == options with { Credential = null } && Equals(o.Credential, credential)).Session;
 
-        public AwsSession Add(SessionOptions options, AwsSession session)
+        public AwsSession Add(SessionOptions options, object? credential, AwsSession session)
         {
-            _open.Add((options, session));
+            _open.Add((options with { Credential = null }, credential, session));
             return session;
         }
 
