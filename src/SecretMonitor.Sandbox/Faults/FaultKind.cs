@@ -20,4 +20,7 @@ internal enum FaultKind
 
     /// <summary>A read answers what was so some time ago: eventual consistency.</summary>
     Stale,
+
+    /// <summary>What a service brings to others comes twice.</summary>
+    Twice,
 }

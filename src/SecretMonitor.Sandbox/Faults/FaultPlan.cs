@@ -20,7 +20,7 @@ internal sealed class FaultPlan
         _random = new(options.Seed);
         foreach (var rule in _rules)
         {
-            if (!services.Any(s => s.Operations.Any(o => rule.Covers(s, o))))
+            if (!services.Any(s => s.Operations.Append(FaultRule.Delivery).Any(o => rule.Covers(s, o))))
             {
                 throw FaultRule.Illegal(rule.ToString());
             }
@@ -28,11 +28,18 @@ internal sealed class FaultPlan
     }
 
     /// <summary>The fault that strikes a call, the first where several do; null: none.</summary>
-    public FaultRule? Next(SandboxService service, string operation) => First(service, operation, isStale: false);
+    public FaultRule? Next(SandboxService service, string operation) =>
+        First(service, operation, isStale: false, _random);
+
+    /// <summary>The fault that strikes something that a service brings to another; null: none.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="random">Chance: the world's, so that what happened happens again where it is kept.</param>
+    public FaultRule? NextDelivery(SandboxService service, SandboxRandom random) =>
+        First(service, FaultRule.Delivery, isStale: false, random);
 
     /// <summary>How old what a call sees is; zero: it sees its service as it is.</summary>
     public TimeSpan AgeFor(SandboxService service, string operation) =>
-        First(service, operation, isStale: true)?.Age ?? TimeSpan.Zero;
+        First(service, operation, isStale: true, _random)?.Age ?? TimeSpan.Zero;
 
     /// <summary>How old what the other services see of a service is.</summary>
     public TimeSpan AgeForOthers(SandboxService service) =>
@@ -42,7 +49,7 @@ internal sealed class FaultPlan
     public TimeSpan LongestAgeOf(SandboxService service) =>
         _rules.Where(r => r.Covers(service)).Select(r => r.Age).DefaultIfEmpty().Max();
 
-    private FaultRule? First(SandboxService service, string operation, bool isStale)
+    private FaultRule? First(SandboxService service, string operation, bool isStale, SandboxRandom random)
     {
         FaultRule? first = null;
         lock (_random)
@@ -50,7 +57,7 @@ internal sealed class FaultPlan
             for (var i = 0; i < _rules.Length; i++)
             {
                 if ((_rules[i].Kind == FaultKind.Stale) == isStale
-                    && _rules[i].Covers(service, operation) && _rules[i].Strikes(++_counts[i], _random))
+                    && _rules[i].Covers(service, operation) && _rules[i].Strikes(++_counts[i], random))
                 {
                     first ??= _rules[i];
                 }

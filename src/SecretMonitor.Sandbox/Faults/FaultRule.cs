@@ -15,6 +15,9 @@ namespace SecretMonitor.Sandbox.Faults;
 /// (the connection is reset before the call is handled), <c>lost</c> (it is reset after that, in place of an answer),
 /// <c>slow DURATION</c> (the answer comes so much later, in real time: <c>250ms</c>, <c>3s</c>, <c>1m</c>) or
 /// <c>stale DURATION</c> (reads do not see the changes of the last so much virtual time).</item>
+/// <item>The operation <c>deliver</c>, which <c>*</c> does not mean, is what CloudTrail (<c>cloudtrail:deliver</c>) and
+/// EventBridge (<c>events:deliver</c>) bring to others: <c>twice</c>, or <c>slow DURATION</c>, which is virtual time
+/// here; EventBridge's targets may also <c>throttle</c> or answer <c>500</c>, and are tried again.</item>
 /// <item><c>on 2,5</c> strikes the second and fifth of the calls that match, <c>10%</c> one in ten by chance; without
 /// either every call is struck.</item>
 /// </list>
@@ -24,10 +27,13 @@ internal sealed class FaultRule
 {
     private static readonly Regex Grammar = new(
         @"\A\s*(?<service>[a-z0-9*-]+):(?<operation>[a-z0-9*]+)\s+"
-            + @"((?<kind>throttle|500|reset|lost)|(?<kind>slow|stale)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
+            + @"((?<kind>throttle|500|reset|lost|twice)|(?<kind>slow|stale)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
             + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*"
             + @"|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>What services bring to others, as the name of an operation.</summary>
+    public const string Delivery = "deliver";
 
     private readonly string _text;
     private readonly Regex _service;
@@ -35,12 +41,14 @@ internal sealed class FaultRule
     private readonly IReadOnlyList<int> _calls;
     private readonly double? _percent;
     private readonly TimeSpan _duration;
+    private readonly bool _isOfDelivery;
 
     private FaultRule(string text, Match match)
     {
         _text = text.Trim();
         _service = Pattern(match.Groups["service"].Value);
         _operation = Pattern(match.Groups["operation"].Value);
+        _isOfDelivery = match.Groups["operation"].Value.Equals(Delivery, StringComparison.OrdinalIgnoreCase);
         _calls = [.. match.Groups["call"].Captures.Cast<Capture>().Select(c => (int)Number(c.Value))];
         _percent = match.Groups["percent"] is { Success: true } percent ? Number(percent.Value) : null;
         Kind = match.Groups["kind"].Value.ToLowerInvariant() switch
@@ -50,6 +58,7 @@ internal sealed class FaultRule
             "reset" => FaultKind.Reset,
             "lost" => FaultKind.Lost,
             "stale" => FaultKind.Stale,
+            "twice" => FaultKind.Twice,
             _ => FaultKind.Slow,
         };
         _duration = !match.Groups["time"].Success ? TimeSpan.Zero : TimeSpan.FromMilliseconds(
@@ -63,7 +72,7 @@ internal sealed class FaultRule
 
     public FaultKind Kind { get; }
 
-    /// <summary>How late the answer comes, in real time; zero unless <see cref="FaultKind.Slow"/>.</summary>
+    /// <summary>How late the answer comes, in real time, or a delivery, in virtual time; zero unless <see cref="FaultKind.Slow"/>.</summary>
     public TimeSpan Delay => Kind == FaultKind.Slow ? _duration : TimeSpan.Zero;
 
     /// <summary>
@@ -83,9 +92,10 @@ internal sealed class FaultRule
     }
 
     /// <summary>Whether the rule is about an operation of a service.</summary>
-    public bool Covers(SandboxService service, string operation) =>
-        Covers(service) && _operation.IsMatch(operation)
-        && (Kind != FaultKind.Stale || EventKinds.IsLookup(operation));
+    public bool Covers(SandboxService service, string operation) => Covers(service) && (operation == Delivery
+        ? _isOfDelivery && service.DeliveryFaults.Contains(Kind)
+        : _operation.IsMatch(operation) && Kind != FaultKind.Twice
+            && (Kind != FaultKind.Stale || EventKinds.IsLookup(operation)));
 
     /// <summary>Whether the rule is about a service.</summary>
     public bool Covers(SandboxService service) =>
@@ -106,8 +116,9 @@ internal sealed class FaultRule
         "Fault",
         text,
         "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, * for any characters, "
-            + "where KIND is throttle, 500, reset, lost, slow DURATION or stale DURATION (of reads): "
-            + "'sns:CreateTopic throttle on 1,2', '*:* reset 10%', 's3:PutBucketPolicy slow 3s', 'iam:* stale 10s'");
+            + "where KIND is throttle, 500, reset, lost, slow DURATION, stale DURATION (of reads) or twice (of deliver): "
+            + "'sns:CreateTopic throttle on 1,2', '*:* reset 10%', 's3:PutBucketPolicy slow 3s', 'iam:* stale 10s', "
+            + "'cloudtrail:deliver twice 5%'");
 
     public override string ToString() => _text;
 

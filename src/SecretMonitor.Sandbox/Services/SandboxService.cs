@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Models;
 using SecretMonitor.Sandbox.Values;
 
@@ -77,6 +78,9 @@ internal abstract class SandboxService(World world, string signingName)
     /// The fault for input that breaks the model; <paramref name="missing"/> names the first absent required member.
     /// </summary>
     public virtual ServiceFault InvalidInput(string message, string? missing) => new(ValidationCode, message);
+
+    /// <summary>What can go wrong with what it brings to other services.</summary>
+    public virtual IReadOnlyList<FaultKind> DeliveryFaults => [];
 
     /// <summary>The fault for too many calls.</summary>
     public virtual ServiceFault Throttled() => new("ThrottlingException", "Rate exceeded");

@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Values;
 
@@ -40,6 +41,8 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         On("ListPublicKeys", ListPublicKeys);
     }
 
+    public override IReadOnlyList<FaultKind> DeliveryFaults => [FaultKind.Twice, FaultKind.Slow];
+
     public void Record(TrailRecord record)
     {
         if (record.IsManagementEvent)
@@ -48,8 +51,25 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
         }
 
         var logging = _trails.All.Where(t => t.Status.IsLogging).Append(_leaving).OfType<Trail>();
-        _delivery.Take(record, [.. logging.Where(t => t.Selects(record))]);
+        Deliver(record, [.. logging.Where(t => t.Selects(record))]);
         _leaving = null;
+    }
+
+    /// <summary>Hands a record on; as a fault wants it, twice, or later than others.</summary>
+    private void Deliver(TrailRecord record, IReadOnlyList<Trail> trails)
+    {
+        var fault = trails.Count == 0 ? null : World.Faults.NextDelivery(this, World.Random);
+        if (fault?.Kind == FaultKind.Slow)
+        {
+            World.Clock.Schedule(fault.Delay, () => _delivery.Take(record, trails));
+            return;
+        }
+
+        _delivery.Take(record, trails);
+        if (fault?.Kind == FaultKind.Twice)
+        {
+            _delivery.Take(record, trails);
+        }
     }
 
     public IEnumerable<(string Arn, IDictionary<string, string> Tags)> TaggedResources(string region) =>

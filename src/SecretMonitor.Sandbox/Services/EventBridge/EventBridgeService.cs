@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecretMonitor.Sandbox.Faults;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Values;
 
@@ -32,6 +33,9 @@ internal sealed class EventBridgeService : SandboxService, IEventBus, ITagged
         On("ListEventBuses", EventOperations.ListEventBuses);
     }
 
+    public override IReadOnlyList<FaultKind> DeliveryFaults =>
+        [FaultKind.Twice, FaultKind.Slow, FaultKind.Throttle, FaultKind.Failure];
+
     public void Put(string region, string eventJson, bool isReadOnlyManagementEvent)
     {
         var rules = _regions[region].Rules;
@@ -48,7 +52,7 @@ internal sealed class EventBridgeService : SandboxService, IEventBus, ITagged
             RuleMetrics.Count(World, region, rule, "TriggeredRules");
             foreach (var target in rule.Targets.Values)
             {
-                new TargetInvocation(World, region, rule, target).Run(document.RootElement, eventJson);
+                new TargetInvocation(this, region, rule, target).Run(document.RootElement, eventJson);
             }
         }
     }

@@ -64,6 +64,13 @@ internal sealed class RuleTarget
     /// <summary>The queue for events that can't be delivered.</summary>
     public string? DeadLetterQueue => Settings.Part("DeadLetterConfig")?.Text("Arn");
 
+    /// <summary>How often delivery is tried again.</summary>
+    public long MaxRetries => Settings.Part("RetryPolicy")?.Number("MaximumRetryAttempts") ?? 185;
+
+    /// <summary>How old an event may be when it is delivered.</summary>
+    public TimeSpan MaxAge =>
+        TimeSpan.FromSeconds(Settings.Part("RetryPolicy")?.Number("MaximumEventAgeInSeconds") ?? 86_400);
+
     /// <summary>What the target gets: a constant, a part of the event, a filled template, or the whole event.</summary>
     public TargetInput InputFor(JsonElement eventObject, string eventJson, InputContext context) =>
         _template is not null ? _template.Render(eventObject, context)

@@ -60,8 +60,17 @@ internal sealed class MetricFilter
     public long Created { get; }
 
     /// <exception cref="ServiceFault">The pattern is invalid.</exception>
-    public static FilterPattern ParsePattern(string text) =>
-        FilterPattern.TryParse(text, out var pattern) ? pattern : throw Faults.Invalid("Invalid metric filter pattern");
+    public static FilterPattern ParsePattern(string text)
+    {
+        try
+        {
+            return FilterPattern.Parse(text);
+        }
+        catch (PatternException e)
+        {
+            throw Faults.Invalid(e.ServiceMessage ?? "Invalid metric filter pattern");
+        }
+    }
 
     /// <summary>The sample of an event; null where it gives none.</summary>
     /// <param name="message">The event's text.</param>

@@ -54,7 +54,7 @@ internal sealed class TrailScene(SandboxServer server) : IAsyncDisposable
         await scene.CreateTrail(isMultiRegion, topic);
         if (isLogging)
         {
-            await scene.Trails.StartLoggingAsync(new StartLoggingRequest { Name = "watch" }, Token);
+            await scene.StartLogging();
         }
 
         return scene;
@@ -81,7 +81,9 @@ internal sealed class TrailScene(SandboxServer server) : IAsyncDisposable
             new() { RoleName = "deliver", PolicyName = "logs", PolicyDocument = RolePolicy }, Token);
     }
 
-    public Task CreateTrail(bool isMultiRegion = false, string? topic = null) => Trails.CreateTrailAsync(
+    public Task StartLogging() => Trails.StartLoggingAsync(new StartLoggingRequest { Name = "watch" }, Token);
+
+    public Task CreateTrail(bool isMultiRegion = false, string? topic = null, string? key = null) => Trails.CreateTrailAsync(
         new()
         {
             Name = "watch",
@@ -90,6 +92,7 @@ internal sealed class TrailScene(SandboxServer server) : IAsyncDisposable
             CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/deliver",
             IsMultiRegionTrail = isMultiRegion,
             SnsTopicName = topic,
+            KmsKeyId = key,
         },
         Token);
 

@@ -14,6 +14,7 @@ public sealed class FaultRuleTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [InlineData(" S3:putbucketpolicy   LOST on 1 , 3 ", "Lost")]
     [InlineData("iam:CreateRole slow 3s", "Slow")]
     [InlineData("iam:Get* stale 10s", "Stale")]
+    [InlineData("cloudtrail:deliver twice 5%", "Twice")]
     public void The_kind_is_read(string text, string kind)
     {
         Assert.Equal(kind, FaultRule.Parse(text).Kind.ToString());
@@ -91,6 +92,9 @@ public sealed class FaultRuleTests(SandboxFixture sandbox) : IClassFixture<Sandb
     [Theory]
     [InlineData("snss:CreateTopic throttle")]
     [InlineData("sns:CreateTopics throttle")]
+    [InlineData("sns:CreateTopic twice")]
+    [InlineData("sns:deliver twice")]
+    [InlineData("cloudtrail:deliver throttle")]
     public void A_rule_that_can_strike_nothing_is_refused(string text)
     {
         var error = Assert.Throws<SecretMonitorException>(() => SandboxServer.Start(new() { Faults = [text] }));
