@@ -27,6 +27,23 @@ Describe 'Invoke-SecretAccess' {
         $accesses.SecretId | Should -Contain $other.SecretId[0]
     }
 
+    It 'plays the <Kind> of reading' -ForEach @(
+        @{ Kind = 'Single'; Reads = 1; Code = $null }
+        @{ Kind = 'Batch'; Reads = 1; Code = $null }
+        @{ Kind = 'Burst'; Reads = 20; Code = $null }
+        @{ Kind = 'Console'; Reads = 1; Code = $null }
+        @{ Kind = 'Denied'; Reads = 1; Code = 'AccessDeniedException' }
+    ) {
+        $accesses = Invoke-SecretAccess -SecretId test/app -As $Kind
+        $accesses | Should -HaveCount $Reads
+        $accesses[0].ErrorCode | Should -Be $Code
+    }
+
+    It 'takes no batch for anything else' {
+        { Invoke-SecretAccess -SecretId test/app -Batch -As Denied -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameterValue,*'
+    }
+
     It 'tells a failure as a record' {
         $access = Invoke-SecretAccess -SecretId nothing/here
         $access.Succeeded | Should -BeFalse

@@ -1,3 +1,5 @@
+using SecretMonitor.Monitors;
+
 namespace SecretMonitor.Aws.Access;
 
 /// <summary>How secrets are to be read.</summary>
@@ -6,14 +8,14 @@ public sealed record SecretAccessRequest
     /// <summary>The secrets: names, ARNs or partial ARNs.</summary>
     public required IReadOnlyList<string> SecretId { get; init; }
 
-    /// <summary>How often each secret is read; at least 1.</summary>
-    public int Count { get; init; } = 1;
+    /// <summary>As who they are read.</summary>
+    public SecretAccessKind As { get; init; }
+
+    /// <summary>How often each secret is read; null: once, and in a burst until there are twenty reads.</summary>
+    public int? Count { get; init; }
 
     /// <summary>The pause between two rounds of reads.</summary>
     public TimeSpan Interval { get; init; }
-
-    /// <summary>Whether the secrets are read with BatchGetSecretValue, 20 per call.</summary>
-    public bool Batch { get; init; }
 
     /// <summary>Whether the records carry the values.</summary>
     public SecretValueForm IncludeValue { get; init; }

@@ -1,5 +1,5 @@
-using Amazon.SecretsManager.Model;
 using SecretMonitor.Aws.Sessions;
+using SecretMonitor.Detections;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
 using SecretMonitor.Secrets;
@@ -15,6 +15,8 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
 {
     // BatchGetSecretValue takes no more.
     private const int MostPerBatch = 20;
+
+    private static readonly int ReadsOfBurst = DetectionCatalog.BulkRead.Burst!.Secrets;
 
     /// <summary>
     /// Reads; one record per secret and read, handed out as it is made. A read that AWS refuses is a record with its
@@ -37,7 +39,16 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
 
         var probeId = request.ProbeId ?? Guid.NewGuid().ToString("N").Substring(0, 12);
         ProbeCaller caller = new(probeId, sink, cancellation);
-        for (var attempt = 1; attempt <= request.Count; attempt++)
+        using var special = request.As switch
+        {
+            SecretAccessKind.Console => session.SecretsManagerInBrowser(),
+            SecretAccessKind.Denied => session.SecretsManagerWith(
+                await new DeniedCredentials(session).CreateAsync(probeId, cancellation).ConfigureAwait(false)),
+            _ => null,
+        };
+        SecretProbe probe = new(special ?? session.SecretsManager, session, caller, request.IncludeValue);
+        var rounds = request.Count ?? (request.As == SecretAccessKind.Burst ? RoundsOfBurst(request.SecretId.Count) : 1);
+        for (var attempt = 1; attempt <= rounds; attempt++)
         {
             if (attempt > 1 && request.Interval > TimeSpan.Zero)
             {
@@ -46,10 +57,7 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
 
             foreach (var ids in Portions(request))
             {
-                var accesses = request.Batch
-                    ? await ReadBatchAsync(caller, ids, request.IncludeValue).ConfigureAwait(false)
-                    : [await ReadAsync(caller, ids[0], request.IncludeValue).ConfigureAwait(false)];
-                foreach (var access in accesses)
+                foreach (var access in await probe.ReadAsync(ids, request.As, attempt).ConfigureAwait(false))
                 {
                     write(access with { Attempt = attempt });
                 }
@@ -59,82 +67,11 @@ public sealed class SecretAccessor(AwsSession session, IOperationSink sink)
         return true;
     }
 
+    private static int RoundsOfBurst(int secrets) => (ReadsOfBurst + secrets - 1) / secrets;
+
     private static IEnumerable<List<string>> Portions(SecretAccessRequest request)
     {
-        var size = request.Batch ? MostPerBatch : 1;
+        var size = request.As is SecretAccessKind.Batch or SecretAccessKind.Burst ? MostPerBatch : 1;
         return request.SecretId.Select((id, i) => (id, i)).GroupBy(p => p.i / size, p => p.id).Select(g => g.ToList());
     }
-
-    private async Task<SecretAccess> ReadAsync(ProbeCaller caller, string id, SecretValueForm form)
-    {
-        var answer = await caller.CallAsync(
-            () => new GetSecretValueRequest { SecretId = id },
-            session.SecretsManager.GetSecretValueAsync).ConfigureAwait(false);
-        var access = Describe(caller, id, answer);
-        return answer.Response is not { } value ? access : access with
-        {
-            SecretId = value.ARN,
-            Succeeded = true,
-            VersionId = value.VersionId,
-            Value = Disclose(form, value.SecretString, value.SecretBinary),
-        };
-    }
-
-    private async Task<IReadOnlyList<SecretAccess>> ReadBatchAsync(
-        ProbeCaller caller, List<string> ids, SecretValueForm form)
-    {
-        List<SecretAccess> accesses = [];
-        string? next = null;
-        do
-        {
-            var answer = await caller.CallAsync(
-                () => new BatchGetSecretValueRequest { SecretIdList = ids, NextToken = next },
-                session.SecretsManager.BatchGetSecretValueAsync).ConfigureAwait(false);
-            if (answer.Response is not { } page)
-            {
-                return [.. accesses, .. ids.Select(id => Describe(caller, id, answer))];
-            }
-
-            accesses.AddRange(page.SecretValues.Or().Select(value => Describe(caller, value.ARN, answer) with
-            {
-                Succeeded = true,
-                VersionId = value.VersionId,
-                Value = Disclose(form, value.SecretString, value.SecretBinary),
-            }));
-            accesses.AddRange(page.Errors.Or().Select(
-                e => Describe(caller, e.SecretId, answer) with { ErrorCode = e.ErrorCode }));
-            next = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(next));
-
-        return accesses;
-    }
-
-    private static object? Disclose(SecretValueForm form, string? text, MemoryStream? binary)
-    {
-        if (form == SecretValueForm.None)
-        {
-            return null;
-        }
-
-        // A binary value is told as AWS's command line tells it: in base64.
-        var value = text ?? (binary is null ? "" : Convert.ToBase64String(binary.ToArray()));
-        return form == SecretValueForm.PlainText ? value : SecretText.Secure(value);
-    }
-
-    private SecretAccess Describe<TResponse>(ProbeCaller caller, string secretId, ProbeAnswer<TResponse> answer)
-        where TResponse : class => new()
-    {
-        SecretId = secretId,
-        Attempt = 1,
-        Succeeded = false,
-        ErrorCode = answer.ErrorCode,
-        Time = answer.Time,
-        Duration = answer.Duration,
-        Retries = answer.Retries,
-        ProbeId = caller.ProbeId,
-        RequestId = answer.RequestId,
-        Region = session.Region,
-        SandboxUrl = session.SandboxUrl,
-    };
 }

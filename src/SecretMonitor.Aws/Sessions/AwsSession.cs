@@ -84,7 +84,7 @@ public sealed class AwsSession : IDisposable
     internal IAmazonKeyManagementService Kms => Client(() => new AmazonKeyManagementServiceClient(
         _credentials, _settings.Apply(new AmazonKeyManagementServiceConfig())));
 
-    private IAmazonSecurityTokenService Sts => Client(() =>
+    internal IAmazonSecurityTokenService Sts => Client(() =>
         new AmazonSecurityTokenServiceClient(_credentials, _settings.Apply(new AmazonSecurityTokenServiceConfig())));
 
     /// <summary>Finds region and credentials, and asks AWS whose they are.</summary>
@@ -121,6 +121,14 @@ public sealed class AwsSession : IDisposable
     /// <summary>The endpoint that an IAM action is called at, for messages.</summary>
     internal string EndpointFor(string? action) =>
         _endpointUrl ?? $"The endpoint of {action?.Split(':')[0] ?? "AWS"} in {Region}";
+
+    /// <summary>A client that calls with other credentials, otherwise like this session; to be disposed.</summary>
+    internal IAmazonSecretsManager SecretsManagerWith(AWSCredentials credentials) =>
+        new AmazonSecretsManagerClient(credentials, _settings.Apply(new AmazonSecretsManagerConfig()));
+
+    /// <summary>A client that calls as a browser does; to be disposed.</summary>
+    internal IAmazonSecretsManager SecretsManagerInBrowser() =>
+        new AmazonSecretsManagerClient(_credentials, _settings.Apply(new BrowserConfig()));
 
     /// <summary>Runs calls; what fails is told in the words of the catalogue.</summary>
     /// <param name="target">What the person named.</param>

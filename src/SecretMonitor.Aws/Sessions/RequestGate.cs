@@ -41,7 +41,11 @@ internal sealed class RequestGate(IOperationSink sink)
         var context = execution.RequestContext;
         var operation = AwsOperation.Of(context.OriginalRequest);
         await _limits.WaitAsync(operation, context.CancellationToken).ConfigureAwait(false);
-        context.UserAgentDetails.AddUserAgentComponent(UserAgent);
+        if (context.ClientConfig is not BrowserConfig)
+        {
+            context.UserAgentDetails.AddUserAgentComponent(UserAgent);
+        }
+
         var watch = Stopwatch.StartNew();
         try
         {

@@ -13,6 +13,16 @@ public static partial class ErrorCatalog
                 + "account id or an ARN with * stands for many.",
         };
 
+    /// <summary>No session can be had with which AWS would refuse a read.</summary>
+    public static SecretMonitorException DenialNotPossible(string caller, Exception inner) =>
+        new(nameof(DenialNotPossible), ErrorKind.PermissionDenied,
+            $"{caller} cannot get temporary credentials that are denied everything: {inner.Message}", inner)
+        {
+            Target = caller,
+            RecommendedAction = "Let a user call sts:GetFederationToken, or a role assume itself (sts:AssumeRole, and its trust "
+                + "policy); or read with credentials of somebody who may not.",
+        };
+
     /// <summary>AWS's own test of a pattern says something else than we do.</summary>
     public static SecretMonitorException PatternDisagreement(string name, string pattern, string sample, bool expected) =>
         new(nameof(PatternDisagreement), ErrorKind.InvalidOperation,

@@ -87,6 +87,7 @@ internal static class Authorizer
         CallerKind.User => PolicyCaller.User(caller.Arn) with { UserId = caller.PrincipalId },
         CallerKind.AssumedRole =>
             PolicyCaller.RoleSession(caller.Arn, caller.RoleArn!) with { UserId = caller.PrincipalId },
+        CallerKind.FederatedUser => PolicyCaller.FederatedUser(caller.Arn) with { UserId = caller.PrincipalId },
         _ => PolicyCaller.Anonymous,
     };
 

@@ -8,11 +8,12 @@ internal sealed record Caller
     public required string AccountId { get; init; }
 
     /// <summary>
-    /// <c>arn:aws:iam::A:root</c>, <c>arn:aws:iam::A:user/NAME</c> or <c>arn:aws:sts::A:assumed-role/ROLE/SESSION</c>.
+    /// <c>arn:aws:iam::A:root</c>, <c>arn:aws:iam::A:user/NAME</c> <c>arn:aws:sts::A:assumed-role/ROLE/SESSION</c> or
+    /// <c>arn:aws:sts::A:federated-user/NAME</c>.
     /// </summary>
     public required string Arn { get; init; }
 
-    /// <summary><c>AIDA…</c>, <c>AROA…:SESSION</c>, or the account of the root user.</summary>
+    /// <summary><c>AIDA…</c>, <c>AROA…:SESSION</c>, <c>A:NAME</c>, or the account of the root user.</summary>
     public required string PrincipalId { get; init; }
 
     public string? AccessKeyId { get; init; }
@@ -22,6 +23,9 @@ internal sealed record Caller
 
     /// <summary>The role's ARN behind an assumed-role session.</summary>
     public string? RoleArn { get; init; }
+
+    /// <summary>Who issued a federated session.</summary>
+    public Caller? Issuer { get; init; }
 
     /// <summary>When a session's credentials were issued (virtual time).</summary>
     public DateTimeOffset? SessionCreated { get; init; }

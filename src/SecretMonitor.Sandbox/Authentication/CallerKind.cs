@@ -7,6 +7,9 @@ internal enum CallerKind
     User,
     AssumedRole,
 
+    /// <summary>A session of a user, or of root, with a name of its own and no more rights than are passed with it.</summary>
+    FederatedUser,
+
     /// <summary>No signature: only what a policy grants to everybody, and SNS's confirmation links.</summary>
     Anonymous,
 }

@@ -63,6 +63,21 @@ internal static class UserIdentityWriter
             writer.WriteEndObject();
         }
 
+        if (caller.Issuer is { } issuer)
+        {
+            writer.WriteStartObject("sessionIssuer");
+            writer.WriteString("type", TypeOf(issuer.Kind));
+            writer.WriteString("principalId", issuer.PrincipalId);
+            writer.WriteString("arn", issuer.Arn);
+            writer.WriteString("accountId", issuer.AccountId);
+            if (issuer.UserName is not null)
+            {
+                writer.WriteString("userName", issuer.UserName);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartObject("attributes");
         writer.WriteString("creationDate", created.UtcDateTime.ToString(
             "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
@@ -75,6 +90,7 @@ internal static class UserIdentityWriter
     {
         CallerKind.Root => "Root",
         CallerKind.User => "IAMUser",
+        CallerKind.FederatedUser => "FederatedUser",
         _ => "AssumedRole",
     };
 }

@@ -57,7 +57,7 @@ public sealed class SecretAccessorTests : IAsyncLifetime
         var text = await ReadAsync(new() { SecretId = ["s1"], IncludeValue = SecretValueForm.PlainText });
         Assert.Equal(Value, text[0].Value);
         var secure = await ReadAsync(
-            new() { SecretId = ["s1"], IncludeValue = SecretValueForm.SecureString, Batch = true });
+            new() { SecretId = ["s1"], IncludeValue = SecretValueForm.SecureString, As = SecretAccessKind.Batch });
         Assert.Equal(Value, new NetworkCredential("", Assert.IsType<SecureString>(secure[0].Value)).Password);
     }
 
@@ -72,7 +72,7 @@ public sealed class SecretAccessorTests : IAsyncLifetime
     public async Task Batches_hold_twenty_secrets_each_and_tell_each_failure()
     {
         var reads = await ReadAsync(
-            new() { SecretId = [.. Enumerable.Range(1, 21).Select(i => $"s{i}"), "nowhere"], Batch = true });
+            new() { SecretId = [.. Enumerable.Range(1, 21).Select(i => $"s{i}"), "nowhere"], As = SecretAccessKind.Batch });
         Assert.Equal(["secretsmanager:BatchGetSecretValue", "secretsmanager:BatchGetSecretValue"], _sink.Requests);
         Assert.Equal(21, reads.Count(r => r.Succeeded));
         var failed = Assert.Single(reads, r => !r.Succeeded);

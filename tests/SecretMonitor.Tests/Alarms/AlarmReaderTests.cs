@@ -88,7 +88,7 @@ public sealed class AlarmReaderTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_read_is_explained_with_the_address_and_agent_of_the_batch()
     {
-        await ReadAsync(new() { SecretId = ["prod-db"], Batch = true, ProbeId = "batch1" });
+        await ReadAsync(new() { SecretId = ["prod-db"], As = SecretAccessKind.Batch, ProbeId = "batch1" });
         Step(minutes: 8);
         var access = Assert.Single((await ExplainAsync("Access")).Access);
         Assert.Equal("127.0.0.1", access.SourceIPAddress);

@@ -416,6 +416,8 @@ def sts():
     assumed = mine.assume_role(RoleArn=arn, RoleSessionName="me", DurationSeconds=900, Policy=policy("s3:*"),
                                SourceIdentity="me")
     assert assumed["AssumedRoleUser"]["Arn"].endswith("assumed-role/r/me")
+    federated = mine.get_federation_token(Name="carol", Policy=policy("s3:*"))
+    assert federated["FederatedUser"]["Arn"].endswith(":federated-user/carol")
     session = mine.get_session_token(DurationSeconds=900)["Credentials"]
     again = client("sts", session["AccessKeyId"], session["SecretAccessKey"], session["SessionToken"])
     assert again.get_caller_identity()["Arn"] == user["Arn"]

@@ -153,7 +153,7 @@ public sealed class DetectionChainTests : IAsyncLifetime
         var eve = _sandbox.Server.AddPrincipal("eve", policyJson: null);
         using var theirs = await _sandbox.Server.OpenAsync(_sink, new(eve.AccessKeyId, eve.SecretAccessKey));
         await new SecretAccessor(theirs, _sink).InvokeAsync(
-            new() { SecretId = [Name], Batch = true }, _ => { }, Token);
+            new() { SecretId = [Name], As = SecretAccessKind.Batch }, _ => { }, Token);
 
         var alarm = await AlarmAsync("Denied");
 

@@ -9,6 +9,9 @@ namespace SecretMonitor.Sandbox.Services.Iam;
 /// </summary>
 internal sealed class IamDirectory
 {
+    private const string AllowAll =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+
     /// <summary>How long a key that ended is answered as such, and not as one that never was.</summary>
     private static readonly TimeSpan ExpiredKept = TimeSpan.FromDays(1);
 
@@ -159,6 +162,25 @@ internal sealed class IamDirectory
 
     private Caller CallerOf(IamSession session)
     {
+        if (session.FederatedName is { } federated)
+        {
+            var issuer = session.User is null ? Root.Caller : CallerOf(session.User, session.AccessKeyId);
+            return new()
+            {
+                Kind = CallerKind.FederatedUser,
+                AccountId = _world.AccountId,
+                Arn = $"arn:{Partition}:sts::{_world.AccountId}:federated-user/{federated}",
+                PrincipalId = $"{_world.AccountId}:{federated}",
+                AccessKeyId = session.AccessKeyId,
+                Issuer = issuer,
+                SessionCreated = session.Created,
+                IdentityPolicies = session.User is null ? [AllowAll] : issuer.IdentityPolicies,
+                Boundary = issuer.Boundary,
+                SessionPolicy = session.Policy,
+                Tags = issuer.Tags,
+            };
+        }
+
         if (session.User is { } user)
         {
             return CallerOf(user, session.AccessKeyId) with { SessionCreated = session.Created };

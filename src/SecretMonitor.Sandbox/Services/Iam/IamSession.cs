@@ -23,6 +23,9 @@ internal sealed record IamSession
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The name of a federated session, which is not its user's own.</summary>
+    public string? FederatedName { get; init; }
+
     /// <summary>The user of the session, where it is neither a role's nor root's.</summary>
     public IamUser? User { get; init; }
 }

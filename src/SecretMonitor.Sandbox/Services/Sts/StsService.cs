@@ -9,11 +9,15 @@ namespace SecretMonitor.Sandbox.Services.Sts;
 /// <summary>AWS Security Token Service.</summary>
 internal sealed class StsService : SandboxService
 {
+    private const string DenyAll =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
+
     public StsService(World world)
         : base(world, "sts")
     {
         On("GetCallerIdentity", GetCallerIdentity);
         On("GetSessionToken", GetSessionToken);
+        On("GetFederationToken", GetFederationToken);
         On("AssumeRole", AssumeRole);
         On("GetAccessKeyInfo", GetAccessKeyInfo);
     }
@@ -54,6 +58,37 @@ internal sealed class StsService : SandboxService
         };
         Directory.Add(session);
         return new() { ["Credentials"] = Show(session) };
+    }
+
+    private Structure GetFederationToken(Call call)
+    {
+        var name = call.Input.Required("Name");
+        var arn = $"arn:{Directory.Partition}:sts::{call.AccountId}:federated-user/{name}";
+        call.Authorize("GetFederationToken", arn);
+        if (call.Caller.SessionCreated is not null)
+        {
+            throw Denied(call, "Cannot call GetFederationToken with session credentials");
+        }
+
+        var session = NewSession(call, TimeSpan.FromSeconds(call.Input.Number("DurationSeconds") ?? 43200)) with
+        {
+            FederatedName = name,
+            User = call.Caller.UserName is { } user ? Directory.Users[user] : null,
+
+            // Without a policy such a session has no rights.
+            Policy = SessionPolicyOf(call) ?? DenyAll,
+        };
+        Directory.Add(session);
+        return new()
+        {
+            ["Credentials"] = Show(session),
+            ["FederatedUser"] = new Structure
+            {
+                ["FederatedUserId"] = $"{call.AccountId}:{name}",
+                ["Arn"] = arn,
+            },
+            ["PackedPolicySize"] = call.Input.Text("Policy") is { } policy ? 1 + (policy.Length * 100L / 20480) : null,
+        };
     }
 
     private Structure AssumeRole(Call call)

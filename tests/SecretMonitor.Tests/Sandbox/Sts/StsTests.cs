@@ -52,6 +52,28 @@ public sealed class StsTests : IDisposable
             answer.Error);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:ListSecrets\",\"Resource\":\"*\"}]}", true)]
+    public void A_federated_session_has_the_rights_that_its_user_and_its_policy_share(string? policy, bool may)
+    {
+        using var alice = User("alice", MayAll);
+        var answer = alice.Sts(
+            "GetFederationToken&Name=carol" + (policy is null ? "" : $"&Policy={Uri.EscapeDataString(policy)}"));
+        Assert.Equal("arn:aws:sts::123456789012:federated-user/carol", answer.Element("Arn"));
+        Assert.Equal("123456789012:carol", answer.Element("FederatedUserId"));
+
+        using SandboxClient carol = new(_sandbox.Server, answer.Element("AccessKeyId"), answer.Element("SecretAccessKey"))
+        {
+            SessionToken = answer.Element("SessionToken"),
+        };
+
+        Assert.Equal("arn:aws:sts::123456789012:federated-user/carol", carol.Sts("GetCallerIdentity").Element("Arn"));
+        Assert.Equal(may ? 200 : 400, carol.Secrets("ListSecrets", "{}").Status);
+        Assert.Equal(400, carol.Secrets("CreateSecret", """{"Name":"x"}""").Status);
+        Assert.Equal("AccessDenied", carol.Sts("GetFederationToken&Name=dave").Code);
+    }
+
     [Fact]
     public void A_session_has_the_roles_rights_and_name()
     {
