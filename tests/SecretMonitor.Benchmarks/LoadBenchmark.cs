@@ -35,6 +35,9 @@ internal static class LoadBenchmark
             using SandboxClient kept = new(keeping);
             SandboxClient[] all = [ours, theirs, kept];
             Array.ForEach(all, Prepare);
+
+            // Whatever comes first would pay for compiling what all share.
+            await LoadRun.OfAsync(() => Call(kept, "logs", LogsTarget + "PutLogEvents", LogEvents()));
             await CompareAsync("PutLogEvents", all, "logs", LogsTarget + "PutLogEvents", LogEvents);
             await CompareAsync("GetSecretValue", all, "secretsmanager", "secretsmanager.GetSecretValue",
                 () => """{"SecretId":"benchmark"}""");
@@ -52,9 +55,7 @@ internal static class LoadBenchmark
     private static async Task CompareAsync(
         string operation, SandboxClient[] clients, string service, string target, Func<string> body)
     {
-        async Task<LoadRun> Run(SandboxClient client) => await LoadRun.OfAsync(
-            () => client.SendAsync(service, HttpMethod.Post, "/", Encoding.UTF8.GetBytes(body()),
-                ("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", target)));
+        Task<LoadRun> Run(SandboxClient client) => LoadRun.OfAsync(() => Call(client, service, target, body()));
         var (ours, theirs, kept) = (await Run(clients[0]), await Run(clients[1]), await Run(clients[2]));
         Report.Line(operation, ours);
         Report.Line("  moto_server", theirs);
@@ -63,6 +64,10 @@ internal static class LoadBenchmark
         Report.Line("  ratio", string.Create(CultureInfo.InvariantCulture,
             $"{ratio:0.0} (aim: at least {Aim:0}{(ratio >= Aim ? "" : ", MISSED")})"));
     }
+
+    private static Task<int> Call(SandboxClient client, string service, string target, string body) => client.SendAsync(
+        service, HttpMethod.Post, "/", Encoding.UTF8.GetBytes(body),
+        ("Content-Type", "application/x-amz-json-1.1"), ("X-Amz-Target", target));
 
     private static void TellRestart(SandboxOptions options)
     {
