@@ -193,13 +193,15 @@ internal sealed class Dispatcher(World world)
     /// <summary>Lets a call happen, as one of whom its key stands for just then.</summary>
     private HttpResponse InWorld(Exchange exchange, Func<HttpResponse> act)
     {
-        var errorCode = "";
+        // Null as long as nobody is believed to call.
+        string? errorCode = null;
         return world.Do(
             () =>
             {
+                _authenticator.Identify(exchange);
+                errorCode = "";
                 try
                 {
-                    _authenticator.Identify(exchange);
                     return act();
                 }
                 catch (Exception e)
@@ -208,7 +210,7 @@ internal sealed class Dispatcher(World world)
                     throw;
                 }
             },
-            (now, random) => exchange.Patience.Pause is not null || world.Journal is null
+            (now, random) => errorCode is null || exchange.Patience.Pause is not null || world.Journal is null
                 ? null
                 : new CallEntry(now, random, exchange.RequestId, exchange.Decoded, errorCode));
     }

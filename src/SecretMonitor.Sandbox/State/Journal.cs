@@ -121,9 +121,15 @@ internal sealed class Journal : IDisposable
         {
             lock (_adding)
             {
+                if (!_isOpen)
+                {
+                    return;
+                }
+
                 _isOpen = false;
             }
 
+            _file.Flush(flushToDisk: true);
             _file.Dispose();
             _lock.Dispose();
         }
