@@ -118,6 +118,14 @@ Describe 'New-SecretMonitor' {
         (Invoke-SecretAccess -SecretId test/app -AsPlainText).Value | Should -Be 'hunter2-hunter2'
     }
 
+    It 'restores a secret whose name is blocked, or replaces it' {
+        New-SecretMonitor -SecretName test/app | Remove-SecretMonitor -DeleteSecret -Force
+        { New-SecretMonitor -SecretName test/app -ErrorAction Stop } | Should -Throw -ErrorId 'SecretNameBlocked,*'
+        $restored = New-SecretMonitor -SecretName test/app -RestoreSecret
+        $restored | Remove-SecretMonitor -DeleteSecret -Force
+        (New-SecretMonitor -SecretName test/app -ReplaceSecret).SecretId | Should -Not -Be $restored.SecretId
+    }
+
     It 'takes either a trail that is there, or a new one' {
         { New-SecretMonitor -SecretName test/app -Trail theirs -NewTrail -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameterValue,*'

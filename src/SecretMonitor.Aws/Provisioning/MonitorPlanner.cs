@@ -96,7 +96,12 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, Ac
     {
         if (spec.SecretName is { } created)
         {
-            return ([new(session, sink, created, isToBeCreated: true) { Value = spec.SecretValue }], []);
+            return ([new(session, sink, created, isToBeCreated: true)
+            {
+                Value = spec.SecretValue,
+                Restores = spec.RestoreSecret,
+                Replaces = spec.ReplaceSecret,
+            }], []);
         }
 
         var ids = spec.SecretId.Distinct(StringComparer.Ordinal).ToLookup(SecretPattern.IsMeant);

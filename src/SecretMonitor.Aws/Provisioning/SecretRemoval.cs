@@ -21,8 +21,11 @@ internal sealed class SecretRemoval(AwsSession session, string monitorName)
             throw ErrorCatalog.SecretNotOurs(secrets[0].Name, monitorName);
         }
 
-        return ours.Where(s => s.DeletedDate is null || options.NoRecovery)
-            .Select(s => Step.Delete(
+        return secrets.Select(s =>
+            !ours.Contains(s) ? Step.Keep("secret", s.Name, "was not created with this monitor")
+            : s.DeletedDate is not null && !options.NoRecovery
+                ? Step.Keep("secret", s.Name, "is scheduled for deletion already")
+            : Step.Delete(
                 "secret", s.Name, Reason(options), c => DeleteAsync(s.ARN, options, c), price: MonthlyCost.Secret))
             .ToList();
     }

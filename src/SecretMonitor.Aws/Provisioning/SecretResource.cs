@@ -17,6 +17,7 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     private const string SuffixToCome = "-XXXXXX";
 
     private DescribeSecretResponse? _found;
+    private DescribeSecretResponse? _replaced;
 
     /// <inheritdoc/>
     public override string Kind => "secret";
@@ -26,6 +27,12 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
 
     /// <summary>The value of a secret that is created; null: a random one.</summary>
     public SecureString? Value { get; init; }
+
+    /// <summary>Whether a secret that is scheduled for deletion, and so blocks the name, is restored.</summary>
+    public bool Restores { get; init; }
+
+    /// <summary>Whether it is deleted at once, and created anew.</summary>
+    public bool Replaces { get; init; }
 
     /// <summary>The monitor, known once the secrets are.</summary>
     public string MonitorName { get; set; } = "";
@@ -59,22 +66,33 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
             throw ErrorCatalog.SecretNotFound(secretId, Session.AccountId, Session.Region);
         }
 
-        if (_found?.DeletedDate is not null && isToBeCreated)
+        if (_found?.DeletedDate is null || !isToBeCreated || Restores)
+        {
+            return;
+        }
+
+        if (!Replaces)
         {
             throw ErrorCatalog.SecretNameBlocked(secretId, Session.AccountId, Session.Region);
         }
+
+        (_replaced, _found) = (_found, null);
     }
 
     /// <inheritdoc/>
     public override Task<MonitorChange> PlanAsync(CancellationToken cancellation)
     {
-        if (isToBeCreated && _found is not null && TagOf(_found) != MonitorName)
+        if (isToBeCreated && !Restores && _found is not null && TagOf(_found) != MonitorName)
         {
             throw ErrorCatalog.SecretExists(secretId, Session.AccountId, Session.Region);
         }
 
+        Differences differences = [];
+        differences.When(Restores && _found?.DeletedDate is not null, "deletion", _found?.DeletedDate, "restored");
         return Task.FromResult(
-            _found is null ? Create(Value is null ? "with a random value" : "with the given value")
+            _found is null ? Create((Value is null ? "with a random value" : "with the given value")
+                + (_replaced is null ? "" : "; the one of this name that is scheduled for deletion is deleted for good"))
+            : differences.Count > 0 ? Compare(differences)
             : TagOf(_found) == MonitorName ? Compare([])
             : Adopt(_found.DeletedDate is null ? "exists" : "exists, and is scheduled for deletion"));
     }
@@ -82,6 +100,20 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     /// <inheritdoc/>
     public override async Task ApplyAsync(bool isNew, CancellationToken cancellation)
     {
+        if (!isNew)
+        {
+            await Session.SecretsManager.RestoreSecretAsync(new() { SecretId = _found!.ARN }, cancellation)
+                .ConfigureAwait(false);
+            return;
+        }
+
+        if (_replaced is not null)
+        {
+            await Step.UnlessGoneAsync(() => Session.SecretsManager.DeleteSecretAsync(
+                new() { SecretId = _replaced.ARN, ForceDeleteWithoutRecovery = true }, cancellation))
+                .ConfigureAwait(false);
+        }
+
         CreateSecretRequest request = new()
         {
             Name = secretId,

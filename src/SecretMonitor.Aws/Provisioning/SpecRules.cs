@@ -45,6 +45,9 @@ internal static class SpecRules
             spec.KmsKeyId != "alias/aws/sns", "KmsKeyId", spec.KmsKeyId,
             "a key of your own: alarms and rules cannot publish through alias/aws/sns");
         Require(
+            !spec.RestoreSecret || (spec.SecretValue is null && !spec.ReplaceSecret), "RestoreSecret", true,
+            "neither -SecretValue nor -ReplaceSecret besides it: the secret gets the value back that it had");
+        Require(
             !spec.NewTrail || spec.Trail is null, "NewTrail", true, "no -Trail besides it: the trail is SecretMonitor's own");
         foreach (var id in spec.SecretId)
         {

@@ -49,7 +49,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
                 Action = ChangeAction.Update,
                 Kind = "topic",
                 Name = topic,
-                Reason = $"stays, because {stays}; its policy loses our statements",
+                Reason = $"stays with its subscriptions, because {stays}; its policy loses our statements",
             },
             c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
                 new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))

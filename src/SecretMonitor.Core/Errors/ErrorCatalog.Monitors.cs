@@ -31,11 +31,8 @@ public static partial class ErrorCatalog
                 + "deletion.", null)
         {
             Target = name,
-            RecommendedAction = $"Restore it (aws secretsmanager restore-secret --secret-id {name}) and watch it "
-                + "with -SecretId, "
-                + $"or delete it at once (aws secretsmanager delete-secret --secret-id {name} "
-                + "--force-delete-without-recovery) "
-                + "and run the command again, or choose another name.",
+            RecommendedAction = "Run the command with -RestoreSecret, which restores it with the value that it had; or with "
+                + "-ReplaceSecret, which deletes it at once, beyond recovery, and creates it anew; or choose another name.",
         };
 
     /// <summary>The secret was there before the monitor: it is not ours to delete.</summary>

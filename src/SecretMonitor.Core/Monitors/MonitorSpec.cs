@@ -17,6 +17,16 @@ public sealed record MonitorSpec
     /// <summary>The value of the created secret; null: a random one, made here and never shown.</summary>
     public SecureString? SecretValue { get; init; }
 
+    /// <summary>
+    /// Whether a secret of that name that is scheduled for deletion is restored, with the value that it had, and watched.
+    /// </summary>
+    public bool RestoreSecret { get; init; }
+
+    /// <summary>
+    /// Whether a secret of that name that is scheduled for deletion is deleted at once, beyond recovery, and created anew.
+    /// </summary>
+    public bool ReplaceSecret { get; init; }
+
     /// <summary>The monitor's name; null: derived from the secrets (<see cref="MonitorNames"/>).</summary>
     public string? MonitorName { get; init; }
 

@@ -20,14 +20,14 @@ namespace SecretMonitor.Commands;
 /// ListSubscriptionsByTopic, GetSubscriptionAttributes; tag:GetResources; secretsmanager:DescribeSecret; iam:GetRole,
 /// GetRolePolicy; s3:ListBucket, ListBucketVersions, GetBucketTagging, GetBucketPolicy, GetBucketPublicAccessBlock,
 /// GetBucketOwnershipControls, GetEncryptionConfiguration, GetBucketVersioning, GetLifecycleConfiguration. To create:
-/// secretsmanager:CreateSecret, TagResource; s3:CreateBucket, PutBucketPolicy, PutBucketPublicAccessBlock,
-/// PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning, PutLifecycleConfiguration,
-/// PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter; iam:CreateRole, TagRole,
-/// PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail, AddTags, PutEventSelectors,
-/// StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe, SetSubscriptionAttributes;
-/// cloudwatch:PutMetricAlarm, TagResource; events:PutRule, PutTargets, TagResource. To try patterns before they are
-/// switched on: logs:TestMetricFilter; events:TestEventPattern. To take away what is no longer asked for:
-/// cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
+/// secretsmanager:CreateSecret, TagResource, RestoreSecret, DeleteSecret; s3:CreateBucket, PutBucketPolicy,
+/// PutBucketPublicAccessBlock, PutBucketOwnershipControls, PutEncryptionConfiguration, PutBucketVersioning,
+/// PutLifecycleConfiguration, PutBucketTagging; logs:CreateLogGroup, PutRetentionPolicy, TagResource, PutMetricFilter;
+/// iam:CreateRole, TagRole, PutRolePolicy, UpdateAssumeRolePolicy, PassRole; cloudtrail:CreateTrail, UpdateTrail,
+/// AddTags, PutEventSelectors, StartLogging; sns:CreateTopic, TagResource, SetTopicAttributes, Subscribe,
+/// SetSubscriptionAttributes; cloudwatch:PutMetricAlarm, TagResource; events:PutRule, PutTargets, TagResource. To try
+/// patterns before they are switched on: logs:TestMetricFilter; events:TestEventPattern. To take away what is no longer
+/// asked for: cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
 /// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes. With a key: kms:DescribeKey, GetKeyPolicy; with
 /// GrantKeyAccess also kms:PutKeyPolicy.
 /// </remarks>
@@ -72,6 +72,14 @@ public sealed class NewSecretMonitorCommand : FleetCommand
     /// <summary>The value of the created secret. Default: a random one.</summary>
     [Parameter(ParameterSetName = NewSecret)]
     public SecureString? SecretValue { get; set; }
+
+    /// <summary>Restores a secret of this name that is scheduled for deletion, with the value that it had.</summary>
+    [Parameter(ParameterSetName = NewSecret)]
+    public SwitchParameter RestoreSecret { get; set; }
+
+    /// <summary>Deletes a secret of this name that is scheduled for deletion at once, beyond recovery, and creates it anew.</summary>
+    [Parameter(ParameterSetName = NewSecret)]
+    public SwitchParameter ReplaceSecret { get; set; }
 
     /// <summary>
     /// The monitor's name. Default: derived from the secret's name. With it, all secrets of the pipeline become one monitor,
@@ -139,6 +147,8 @@ public sealed class NewSecretMonitorCommand : FleetCommand
         SecretId = SecretId,
         SecretName = ParameterSetName == NewSecret ? SecretName : null,
         SecretValue = SecretValue,
+        RestoreSecret = RestoreSecret,
+        ReplaceSecret = ReplaceSecret,
         MonitorName = MonitorName,
         TopicArn = TopicArn,
         Trail = Trail,

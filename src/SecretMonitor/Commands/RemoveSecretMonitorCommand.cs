@@ -103,6 +103,11 @@ public sealed class RemoveSecretMonitorCommand : AwsCommand
         IReadOnlyList<MonitorChange> removed = IsWhatIf
             ? plan.Changes
             : Await((pump, c) => new MonitorProvisioner(session, pump).ApplyRemovalAsync(plan, approved.Contains, c));
+        if (!IsWhatIf)
+        {
+            WriteVerbose($"The monitor {plan.MonitorName}: {PlanSummary.Of(removed)}.");
+        }
+
         WriteObject(PassThru ? removed : [], enumerateCollection: true);
     }
 }

@@ -120,6 +120,40 @@ public sealed class RemovalTests : AccountTests
         Assert.Empty(await Left.AsideFromSecretsAsync(Session));
     }
 
+    [Fact]
+    public async Task Records_that_CloudTrail_still_holds_do_not_refill_the_bucket()
+    {
+        await BuildAsync(new() { SecretName = "prod-db" });
+        await Session.SecretsManager.GetSecretValueAsync(new() { SecretId = "prod-db" }, Token);
+        await Session.RemoveAsync("prod-db", Sink);
+        var closing = Sink.Writes.Where(w => w.StartsWith("s3:Delete", StringComparison.Ordinal)).ToList();
+        Assert.StartsWith("s3:DeleteBucketPolicy", closing[0]);
+        Assert.Empty(await Left.AsideFromSecretsAsync(Session));
+    }
+
+    [Fact]
+    public async Task A_recipient_that_never_confirmed_goes_with_the_topic()
+    {
+        await BuildAsync(new() { SecretName = "prod-db", Recipient = [Specs.To("ops@example.com")] });
+        await Session.RemoveAsync("prod-db", Sink);
+        Assert.Empty(await Left.AsideFromSecretsAsync(Session));
+        Assert.Empty((await Session.Sns.ListSubscriptionsAsync(new(), Token)).Subscriptions.Or());
+    }
+
+    [Fact]
+    public async Task What_stays_is_told_with_the_reason()
+    {
+        await Session.SecretsManager.CreateSecretAsync(new() { Name = "theirs", SecretString = "x" }, Token);
+        await BuildAsync(new() { SecretName = "ours", MonitorName = "one" });
+        await BuildAsync(new() { SecretId = ["ours", "theirs"], MonitorName = "one" });
+        await BuildAsync(new() { SecretId = ["theirs"] });
+        var told = await Session.RemoveAsync("one", Sink, new() { DeleteSecret = true });
+        Assert.Contains(told, c => c is { Kind: "secret", Action: ChangeAction.Delete, Name: "ours" });
+        Assert.Contains(told, c => c is { Kind: "secret", Action: ChangeAction.Keep, Name: "theirs" }
+            && c.Reason == "was not created with this monitor");
+        Assert.Contains(told, c => c is { Kind: "trail", Action: ChangeAction.Keep } && c.Reason.Contains("monitor theirs need"));
+    }
+
     private Task<SecretMonitor.Monitors.Monitor> BuildAsync(MonitorSpec spec) => Session.BuildAsync(spec, Sink);
 
     private async Task<PolicyDocument> PolicyOfAsync(string topic) => PolicyDocument.Parse(

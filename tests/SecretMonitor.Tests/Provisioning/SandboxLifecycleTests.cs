@@ -182,8 +182,47 @@ public sealed class SandboxLifecycleTests : AccountTests
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(
             new() { SecretName = "prod-db" }));
         Assert.Equal("SecretNameBlocked", error.ErrorId);
-        Assert.Contains("restore-secret", error.RecommendedAction);
-        Assert.Contains("--force-delete-without-recovery", error.RecommendedAction);
+        Assert.Contains("-RestoreSecret", error.RecommendedAction);
+        Assert.Contains("-ReplaceSecret", error.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task A_blocked_name_is_had_back_by_restoring_the_secret()
+    {
+        var before = await BuildAsync(new() { SecretName = "prod-db" });
+        var value = await ValueOfAsync("prod-db");
+        await Session.RemoveAsync("prod-db", Sink, new() { DeleteSecret = true });
+
+        MonitorSpec spec = new() { SecretName = "prod-db", RestoreSecret = true };
+        var plan = await Provisioner.PlanAsync(spec, Token);
+        Assert.Contains("-> restored", plan.Changes.Single(c => c.Kind == "secret").Reason);
+        var monitor = await Provisioner.ApplyAsync(plan, _ => true, Token);
+        Assert.Equal(before.SecretId, monitor.SecretId);
+        Assert.Equal(value, await ValueOfAsync("prod-db"));
+        Assert.DoesNotContain((await Provisioner.PlanAsync(spec, Token)).Changes, c => c.Writes);
+    }
+
+    [Fact]
+    public async Task A_blocked_name_is_had_back_by_deleting_the_secret_for_good()
+    {
+        var before = await BuildAsync(new() { SecretName = "prod-db" });
+        await Session.RemoveAsync("prod-db", Sink, new() { DeleteSecret = true });
+
+        var plan = await Provisioner.PlanAsync(new() { SecretName = "prod-db", ReplaceSecret = true }, Token);
+        Assert.Contains("deleted for good", plan.Changes.Single(c => c.Kind == "secret").Reason);
+        var monitor = await Provisioner.ApplyAsync(plan, _ => true, Token);
+        Assert.NotEqual(before.SecretId, monitor.SecretId);
+        Assert.Equal(monitor.SecretId, Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token)).SecretId);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_not_scheduled_for_deletion_is_never_replaced()
+    {
+        await Session.SecretsManager.CreateSecretAsync(new() { Name = "theirs", SecretString = "x" }, Token);
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(
+            () => BuildAsync(new() { SecretName = "theirs", ReplaceSecret = true }));
+        Assert.Equal("SecretExists", error.ErrorId);
+        Assert.Equal("x", await ValueOfAsync("theirs"));
     }
 
     [Fact]
