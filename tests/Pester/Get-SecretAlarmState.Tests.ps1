@@ -46,6 +46,14 @@ Describe 'Get-SecretAlarmState' {
         { $quiet | Get-SecretAlarmState -WaitFor ALARM -TimeoutSeconds 1 -ErrorAction Stop } | Should -Throw '*ALARM*'
     }
 
+    It 'asks for the alarms of all monitors down the pipeline in one call' {
+        $before = @(Get-SecretMonitorSandbox -Log | Where-Object Operation -eq 'DescribeAlarms').Count
+        $states = @(Get-SecretMonitor | Get-SecretAlarmState)
+        $after = @(Get-SecretMonitorSandbox -Log | Where-Object Operation -eq 'DescribeAlarms').Count
+        @($states.MonitorName | Where-Object { $_ }).Count | Should -BeGreaterThan 5
+        ($after - $before) | Should -Be 2
+    }
+
     It 'says so when a monitor has no alarm, unless it comes down the pipeline' {
         { Get-SecretAlarmState nothing -ErrorAction Stop } | Should -Throw -ErrorId 'AlarmNotFound,*'
         Get-SecretAlarmState nothing* -ErrorAction Stop | Should -BeNullOrEmpty

@@ -83,7 +83,7 @@ internal sealed class AccountReads
 
     /// <summary>The subscriptions of a topic; null where there is no topic.</summary>
     public async Task<IReadOnlyList<Subscription>?> SubscriptionsAsync(string topicArn) => _isFleet
-        ? (await _topics.Value.ConfigureAwait(false)).Find(topicArn)
+        ? await (await _topics.Value.ConfigureAwait(false)).FindAsync(topicArn, _cancellation).ConfigureAwait(false)
         : await SubscriptionResource.ReadAsync(_session, topicArn, _cancellation).ConfigureAwait(false);
 
     private async Task<IReadOnlyCollection<string>> LogGroupsAsync() =>

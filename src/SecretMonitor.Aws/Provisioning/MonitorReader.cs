@@ -25,8 +25,8 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
                 var meant = await FindDeploymentsAsync(query, trails, cancellation).ConfigureAwait(false);
                 var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
                 sink.Debug($"{meant.Count} monitors found.");
-                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, trails, own, cancellation)))
-                    .ConfigureAwait(false);
+                MonitorDetails details = new(session, meant, cancellation);
+                return await Task.WhenAll(meant.Select(d => DescribeAsync(d, details, trails, own))).ConfigureAwait(false);
             },
             cancellation);
 
@@ -55,16 +55,12 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             && watched.Matches(asked.ToString(), asked.Region, asked.AccountId));
 
     private async Task<Monitor> DescribeAsync(
-        Deployment deployed, IReadOnlyList<Trail> trails, Trail? own, CancellationToken cancellation)
+        Deployment deployed, MonitorDetails details, IReadOnlyList<Trail> trails, Trail? own)
     {
-        var topicRead = new TopicFinder(session).FindAsync(deployed, cancellation);
-        var tagsRead = TagsOfAsync(deployed, cancellation);
-        var foreignRead = Task.WhenAll(
-            deployed.Secrets.Where(s => !s.IsPattern).Select(s => ForeignAsync(s.Arn!, cancellation)));
-        var topic = await topicRead.ConfigureAwait(false);
-        var subscriptions = topic is null
-            ? []
-            : await SubscriptionResource.ReadAsync(session, topic, cancellation).ConfigureAwait(false) ?? [];
+        var tagsRead = details.TagsOfAsync(deployed);
+        var foreignRead = details.ForeignOfAsync(deployed);
+        var topic = await details.TopicOfAsync(deployed).ConfigureAwait(false);
+        var subscriptions = await details.SubscriptionsOfAsync(topic).ConfigureAwait(false);
         var tags = await tagsRead.ConfigureAwait(false);
         var foreign = await foreignRead.ConfigureAwait(false);
         var trail = _finder.TrailOf(trails, deployed);
@@ -91,7 +87,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             BucketName = trail?.S3BucketName,
             Adopted =
             [
-                .. foreign.OfType<string>(),
+                .. foreign,
                 .. topic is null || topic == ownTopic ? Array.Empty<string>() : [topic],
                 .. isAdopted ? new[] { trail!.TrailARN } : [],
             ],
@@ -109,43 +105,5 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         return names
             .OrderBy(n => MonitorNames.TryParse(n, out _, out var detection) ? detections.IndexOf(detection) : -1)
             .ThenBy(n => n, StringComparer.Ordinal).ToList();
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> TagsOfAsync(
-        Deployment deployed, CancellationToken cancellation)
-    {
-        if (deployed.Alarms.FirstOrDefault() is { } alarm)
-        {
-            var answer = await session.CloudWatch.ListTagsForResourceAsync(
-                new() { ResourceARN = alarm.AlarmArn }, cancellation).ConfigureAwait(false);
-            return Asked(answer.Tags.Or().Select(t => (t.Key, t.Value)));
-        }
-
-        if (deployed.Rules.FirstOrDefault() is { } rule)
-        {
-            var answer = await session.EventBridge.ListTagsForResourceAsync(
-                new() { ResourceARN = rule.Arn }, cancellation).ConfigureAwait(false);
-            return Asked(answer.Tags.Or().Select(t => (t.Key, t.Value)));
-        }
-
-        return Asked([]);
-    }
-
-    private static Dictionary<string, string> Asked(IEnumerable<(string Key, string Value)> tags) =>
-        tags.Where(t => t.Key != MonitorNames.TagKey).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
-
-    /// <summary>The ARN of a secret that was there before the monitor; null for one that was created with it.</summary>
-    private async Task<string?> ForeignAsync(string arn, CancellationToken cancellation)
-    {
-        try
-        {
-            var secret = await session.SecretsManager.DescribeSecretAsync(new() { SecretId = arn }, cancellation)
-                .ConfigureAwait(false);
-            return SecretResource.TagOf(secret) is null ? arn : null;
-        }
-        catch (Exception e) when (AwsErrors.IsNotFound(e) || AwsErrors.IsDenied(e))
-        {
-            return null;
-        }
     }
 }

@@ -28,12 +28,20 @@ internal sealed class TagReader(AwsSession session)
             .Tags.Or().Select(t => (t.Key, t.Value)));
 
     /// <summary>
-    /// The ARNs of all topics with our tag, a hundred per call. One that is not among them may have it none the less: the
-    /// tagging service learns of new tags late, and may be closed to the caller.
+    /// The ARNs of all topics with our tag. One that is not among them may have it none the less: see
+    /// <see cref="OfManyAsync"/>.
     /// </summary>
-    public async Task<ISet<string>> OurTopicsAsync(CancellationToken cancellation)
+    public async Task<ISet<string>> OurTopicsAsync(CancellationToken cancellation) =>
+        new HashSet<string>((await OfManyAsync(["sns:topic"], cancellation).ConfigureAwait(false)).Keys);
+
+    /// <summary>
+    /// The tags of everything of these types that has ours, by ARN, a hundred per call. The tagging service learns of new
+    /// tags late, and may be closed to the caller: then nothing is found.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> OfManyAsync(
+        List<string> types, CancellationToken cancellation)
     {
-        HashSet<string> ours = [];
+        Dictionary<string, IReadOnlyDictionary<string, string>> all = new(StringComparer.Ordinal);
         string? next = null;
         try
         {
@@ -42,22 +50,27 @@ internal sealed class TagReader(AwsSession session)
                 var page = await session.Tagging.GetResourcesAsync(
                     new()
                     {
-                        ResourceTypeFilters = ["sns:topic"],
+                        ResourceTypeFilters = types,
                         TagFilters = [new() { Key = MonitorNames.TagKey }],
+                        ResourcesPerPage = 100,
                         PaginationToken = next,
                     },
                     cancellation).ConfigureAwait(false);
-                ours.UnionWith(page.ResourceTagMappingList.Or().Select(r => r.ResourceARN));
+                foreach (var found in page.ResourceTagMappingList.Or())
+                {
+                    all[found.ResourceARN] = found.Tags.Or().ToDictionary(t => t.Key, t => t.Value);
+                }
+
                 next = page.PaginationToken;
             }
             while (!string.IsNullOrEmpty(next));
         }
         catch (Exception e) when (AwsErrors.IsDenied(e))
         {
-            // Then each topic is asked for its own.
+            // Then each thing is asked for its own.
         }
 
-        return ours;
+        return all;
     }
 
     /// <summary>The tags of an alarm.</summary>

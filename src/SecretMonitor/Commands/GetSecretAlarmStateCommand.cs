@@ -24,6 +24,11 @@ namespace SecretMonitor.Commands;
 [OutputType(typeof(AlarmState))]
 public sealed class GetSecretAlarmStateCommand : AwsCommand
 {
+    // Alarms of monitors down the pipeline are asked for together: CloudWatch takes a hundred names a call.
+    private const int MostPerCall = 100;
+
+    private readonly List<(AwsSession Session, string Name)> _named = [];
+
     /// <summary>Names of monitors; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -53,13 +58,25 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
     protected override object? CurrentTarget => MonitorName;
 
     /// <inheritdoc/>
+    protected override void EndProcessing() =>
+        Guard(() => _named.Select(n => n.Session).Distinct().ToList().ForEach(WriteNamed));
+
+    /// <inheritdoc/>
     private protected override void Run(AwsSession session)
     {
-        AlarmQuery query = new() { MonitorName = MonitorName, AlarmName = AlarmName };
-        var states = Await((pump, c) => ReadAsync(new(session, pump), query, c));
-        WriteObject(states, enumerateCollection: true);
-
         // A monitor down the pipeline says itself which alarms it has; it may have none.
+        if (WaitFor is null && MyInvocation.BoundParameters.ContainsKey(nameof(AlarmName)))
+        {
+            _named.AddRange(AlarmName.Select(name => (session, name)));
+            if (_named.Count(n => n.Session == session) >= MostPerCall)
+            {
+                WriteNamed(session);
+            }
+
+            return;
+        }
+
+        var states = Write(session, new() { MonitorName = MonitorName, AlarmName = AlarmName });
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(AlarmName)))
         {
             foreach (var name in MonitorName.Where(
@@ -68,6 +85,23 @@ public sealed class GetSecretAlarmStateCommand : AwsCommand
                 WriteError(ErrorCatalog.AlarmNotFound(name, session.AccountId, session.Region).ToErrorRecord());
             }
         }
+    }
+
+    private void WriteNamed(AwsSession session)
+    {
+        var names = _named.Where(n => n.Session == session).Select(n => n.Name).ToList();
+        _named.RemoveAll(n => n.Session == session);
+        if (names.Count > 0)
+        {
+            Write(session, new() { AlarmName = names });
+        }
+    }
+
+    private IReadOnlyList<AlarmState> Write(AwsSession session, AlarmQuery query)
+    {
+        var states = Await((pump, c) => ReadAsync(new(session, pump), query, c));
+        WriteObject(states, enumerateCollection: true);
+        return states;
     }
 
     private async Task<IReadOnlyList<AlarmState>> ReadAsync(AlarmReader reader, AlarmQuery query, CancellationToken cancellation)

@@ -30,6 +30,7 @@ namespace SecretMonitor.Commands;
 /// asked for: cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
 /// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes. With a key: kms:DescribeKey, GetKeyPolicy; with
 /// GrantKeyAccess also kms:PutKeyPolicy.
+/// For many secrets in few calls, where allowed: secretsmanager:ListSecrets; sns:ListTopics, ListSubscriptions.
 /// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>
@@ -44,8 +45,12 @@ namespace SecretMonitor.Commands;
 /// <para>Watches all secrets whose names begin so, those to come included, and one more, with one monitor.</para>
 /// </example>
 /// <example>
-/// <code>Get-SECSecretList | New-SecretMonitor -Notify ops@example.com</code>
-/// <para>Watches every secret that AWS Tools for PowerShell lists.</para>
+/// <code>Get-SECSecretList | New-SecretMonitor -MonitorName all -Notify ops@example.com</code>
+/// <para>
+/// Watches every secret that AWS Tools for PowerShell lists with one monitor, in which they share filters, rules and
+/// alarms. Without MonitorName each gets a monitor of its own, as long as there is room: 25 of an account and region along
+/// both routes, 100 with -Route EventBridge.
+/// </para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "SecretMonitor", SupportsShouldProcess = true, DefaultParameterSetName = ExistingSecret)]
 [OutputType(typeof(Monitor), typeof(MonitorChange))]

@@ -30,6 +30,23 @@ public sealed class FleetTests : AccountTests
     }
 
     [Fact]
+    public async Task Many_monitors_are_read_in_a_few_calls_and_told_as_one_by_one()
+    {
+        await BuildAsync(await CreateAsync("a", 3));
+        MonitorReader reader = new(Session, Sink);
+        var few = await reader.FindAsync(new(), Token);
+        await BuildAsync(await CreateAsync("b", 40));
+        Sink.Clear();
+
+        var many = await reader.FindAsync(new(), Token);
+
+        Assert.Equal(43, many.Count);
+        Assert.InRange(Sink.Requests.Count, 1, 20);
+        Assert.Equivalent(few, many.Take(3), strict: true);
+        Assert.All(many, m => Assert.Equal(["ops@example.com"], m.Recipient));
+    }
+
+    [Fact]
     public async Task A_fleet_that_is_up_to_date_is_not_written_to()
     {
         var secrets = await CreateAsync("a", 12);
