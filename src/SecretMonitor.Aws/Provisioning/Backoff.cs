@@ -9,8 +9,10 @@ namespace SecretMonitor.Aws.Provisioning;
 /// policy that is not in effect yet, another change still running. After about two minutes the failure is taken as
 /// real.
 /// </summary>
-internal sealed class Backoff(IOperationSink sink)
+internal sealed class Backoff(AwsSession session, IOperationSink sink)
 {
+    private const int Unknown = -1;
+
     private static readonly int[] Seconds = [1, 2, 4, 8, 16, 30, 30, 30];
 
     /// <summary>Calls until it succeeds, fails for another reason, or the two minutes are over.</summary>
@@ -34,8 +36,10 @@ internal sealed class Backoff(IOperationSink sink)
             }
             catch (AmazonServiceException e) when (passes(e) || AwsErrors.IsTransient(e))
             {
-                sink.Verbose($"{what}: not yet ({e.ErrorCode}); again in {seconds} s.");
-                await Task.Delay(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
+                var status = $"{what}: not yet ({e.ErrorCode}); again in {seconds} s.";
+                sink.Verbose(status);
+                sink.Progress("Waiting until AWS has caught up with itself", status, Unknown);
+                await session.WaitAsync(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
             }
         }
 

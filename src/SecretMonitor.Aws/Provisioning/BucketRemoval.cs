@@ -13,7 +13,7 @@ internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
     private static readonly string[] Passing = ["BucketNotEmpty", "OperationAborted"];
 
     /// <summary>Empties and deletes.</summary>
-    public Task DeleteAsync(string bucket, CancellationToken cancellation) => new Backoff(sink).RetryAsync(
+    public Task DeleteAsync(string bucket, CancellationToken cancellation) => new Backoff(session, sink).RetryAsync(
         $"bucket {bucket}", Passing, () => EmptyAndDeleteAsync(bucket, cancellation), cancellation);
 
     private async Task<DeleteBucketResponse> EmptyAndDeleteAsync(string bucket, CancellationToken cancellation)

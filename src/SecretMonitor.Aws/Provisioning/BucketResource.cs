@@ -30,7 +30,7 @@ internal sealed class BucketResource(AwsSession session, IOperationSink sink) : 
         RestrictPublicBuckets = true,
     };
 
-    private readonly Backoff _backoff = new(sink);
+    private readonly Backoff _backoff = new(session, sink);
     private IReadOnlyList<BucketSetting> _different = [];
     private Task<IReadOnlyDictionary<string, string>> _tagsRead = Task.FromResult<IReadOnlyDictionary<string, string>>(
         new Dictionary<string, string>());

@@ -28,10 +28,11 @@ internal sealed record Deployment(string MonitorName)
         : null;
 
     /// <summary>The detections, in the order of the catalog as far as a description tells it.</summary>
-    public IReadOnlyList<string> Detections => Said?.Detections ?? Names.Select(DetectionOf).Distinct().ToList();
+    public IReadOnlyList<string> Detections =>
+        Said?.Detections ?? (HasOnlyFilters ? [] : Names.Select(DetectionOf).Distinct().ToList());
 
     /// <summary>The routes.</summary>
-    public IReadOnlyList<MonitorRoute> Routes => Said?.Routes ?? Deployed.ToList();
+    public IReadOnlyList<MonitorRoute> Routes => Said?.Routes ?? (HasOnlyFilters ? [] : Deployed.ToList());
 
     /// <summary>Expected principals, as asked for.</summary>
     public IReadOnlyList<string> AllowedPrincipals => AllowList.ReadFrom(Rules, Filters);
@@ -45,6 +46,9 @@ internal sealed record Deployment(string MonitorName)
     private (IReadOnlyList<string> Detections, IReadOnlyList<MonitorRoute> Routes)? Said =>
         Alarms.Select(a => a.AlarmDescription).Concat(Rules.Select(r => r.Description))
             .Select(WatcherDesign.Read).FirstOrDefault(said => said is not null);
+
+    // They have no description: whoever got no further with making or removing a monitor left nothing that tells more.
+    private bool HasOnlyFilters => Alarms.Count + Rules.Count == 0;
 
     private IEnumerable<string> Names => Alarms.Select(a => a.AlarmName)
         .Concat(Filters.Select(f => f.FilterName)).Concat(Rules.Select(r => r.Name));

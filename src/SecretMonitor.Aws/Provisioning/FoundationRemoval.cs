@@ -124,7 +124,7 @@ internal sealed class FoundationRemoval(AwsSession session, IOperationSink sink)
 
     private async Task DeleteTrailAsync(CancellationToken cancellation)
     {
-        Backoff backoff = new(sink);
+        Backoff backoff = new(session, sink);
         await backoff.RetryAsync(
             "stopping the trail",
             Passing,

@@ -13,16 +13,14 @@ internal sealed class KeyRemoval(AwsSession session)
     /// <param name="topics">The topics that may name a key.</param>
     /// <param name="trail">Our own trail, if it goes too.</param>
     /// <param name="sids">The statements that are needed no more.</param>
-    /// <param name="before">What has to go before.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyList<Step>> PlanAsync(
-        IEnumerable<string> topics, Trail? trail, IReadOnlyList<string> sids, IReadOnlyList<Step> before,
-        CancellationToken cancellation)
+        IEnumerable<string> topics, Trail? trail, IReadOnlyList<string> sids, CancellationToken cancellation)
     {
         var ofTopics = await Task.WhenAll(topics.Distinct().Select(t => KeyOfAsync(t, cancellation)))
             .ConfigureAwait(false);
         var keys = ofTopics.Append(trail?.KmsKeyId).Where(k => !string.IsNullOrEmpty(k)).Distinct();
-        var steps = await Task.WhenAll(keys.Select(k => PlanAsync(k!, sids, before, cancellation))).ConfigureAwait(false);
+        var steps = await Task.WhenAll(keys.Select(k => PlanAsync(k!, sids, cancellation))).ConfigureAwait(false);
         return steps.OfType<Step>().GroupBy(s => s.Change.Name).Select(same => same.First()).ToList();
     }
 
@@ -40,8 +38,7 @@ internal sealed class KeyRemoval(AwsSession session)
         }
     }
 
-    private async Task<Step?> PlanAsync(
-        string keyId, IReadOnlyList<string> sids, IReadOnlyList<Step> before, CancellationToken cancellation)
+    private async Task<Step?> PlanAsync(string keyId, IReadOnlyList<string> sids, CancellationToken cancellation)
     {
         try
         {
@@ -57,10 +54,7 @@ internal sealed class KeyRemoval(AwsSession session)
                     Name = key.KeyArn,
                     Reason = "stays; its policy loses our statements",
                 },
-                c => Step.UnlessGoneAsync(() => key.WriteAsync(without, c)))
-            {
-                After = before,
-            };
+                c => Step.UnlessGoneAsync(() => key.WriteAsync(without, c)));
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {

@@ -77,7 +77,7 @@ internal sealed class LogGroupResource(AwsSession session, IOperationSink sink) 
         if (isNew)
         {
             CreateLogGroupRequest request = new() { LogGroupName = Name, KmsKeyId = KmsKeyArn, Tags = tags };
-            await UnlessThereAsync(() => new Backoff(sink).RetryAsync(
+            await UnlessThereAsync(() => new Backoff(Session, sink).RetryAsync(
                 $"log group {Name}", IsPassing, () => Session.Logs.CreateLogGroupAsync(request, cancellation),
                 cancellation)).ConfigureAwait(false);
         }

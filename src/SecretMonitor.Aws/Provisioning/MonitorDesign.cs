@@ -232,9 +232,11 @@ internal sealed class MonitorDesign
     // With an allow-list UnexpectedPrincipal takes the place of Access, and gives it back with the last entry.
     private IReadOnlyList<string>? Kept(Deployment deployed)
     {
-        var (had, has) = (deployed.AllowedPrincipals.Count > 0, AllowedPrincipals.Count > 0);
+        // Not by comparing with the list that is deployed: an update that was interrupted may have brought that, and not
+        // yet this.
         var (access, unexpected) = (DetectionCatalog.Access.Name, DetectionCatalog.UnexpectedPrincipal.Name);
-        return Named(had == has ? deployed.Detections : deployed.Detections
-            .Select(d => d == (has ? access : unexpected) ? (has ? unexpected : access) : d).ToList());
+        var (from, to) = AllowedPrincipals.Count > 0 ? (access, unexpected) : (unexpected, access);
+        var isRight = AllowedPrincipals.Count > 0 && deployed.Detections.Contains(unexpected);
+        return Named(isRight ? deployed.Detections : deployed.Detections.Select(d => d == from ? to : d).ToList());
     }
 }

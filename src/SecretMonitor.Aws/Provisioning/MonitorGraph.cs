@@ -26,36 +26,49 @@ internal sealed class MonitorGraph(
         }
 
         var logGroup = shared.OfType<LogGroupResource>().FirstOrDefault();
-        TopicResource topic = new(session, design.MonitorName, design.TopicArn, design.HasTopic, design.OwnsTopic)
+        var keys = shared.OfType<KeyResource>().ToList();
+        RequireExpressible();
+
+        // What is only found through another thing is made after that, so that wherever a run ends the next one finds
+        // all of it: our statements in a topic that was there through an alarm or a rule, those in a queue through its
+        // subscription. A monitor that is moved to another topic has to be let in there first.
+        if (design is { FormerTopicArn: null, OwnsTopic: false })
+        {
+            var telling = Watchers(logGroup, after: []).ToList();
+            var theirs = Topic(after: [.. keys, .. telling]);
+            return [.. design.Secrets, .. shared, .. telling, theirs, .. Recipients(theirs)];
+        }
+
+        var topic = Topic(after: keys);
+        return [.. design.Secrets, .. shared, topic, .. Recipients(topic), .. Watchers(logGroup, after: [topic])];
+    }
+
+    private TopicResource Topic(IReadOnlyList<Resource> after) =>
+        new(session, design.MonitorName, design.TopicArn, design.HasTopic, design.OwnsTopic)
         {
             IsAsked = spec.TopicArn is not null,
             KmsKeyId = design.Key?.KeyArn,
             MayGrant = spec.GrantKeyAccess,
             Tags = _monitorTags,
-            After = shared.OfType<KeyResource>().ToList(),
+            After = after,
         };
-        RequireExpressible();
-        List<Resource> resources = [.. design.Secrets, .. shared, topic, .. Recipients(topic)];
-        if (design.Has(MonitorRoute.CloudWatch))
-        {
-            var counted = Expressible(w => w.Scoped.FilterPatterns);
-            resources.AddRange(counted.SelectMany(w => Filters(w, logGroup)));
-            resources.AddRange(counted.Select(w => Alarm(w, topic)));
-        }
 
-        if (design.Has(MonitorRoute.EventBridge))
-        {
-            resources.AddRange(Expressible(w => w.Scoped.EventPatterns).SelectMany(w => Rules(w, topic)));
-        }
-
-        return resources;
+    private IEnumerable<Resource> Watchers(LogGroupResource? logGroup, IReadOnlyList<Resource> after)
+    {
+        var counted = design.Has(MonitorRoute.CloudWatch) ? Expressible(w => w.Scoped.FilterPatterns) : [];
+        var matched = design.Has(MonitorRoute.EventBridge) ? Expressible(w => w.Scoped.EventPatterns) : [];
+        return
+        [
+            .. counted.SelectMany(w => Filters(w, logGroup)),
+            .. counted.Select(w => Alarm(w, after)),
+            .. matched.SelectMany(w => Rules(w, after)),
+        ];
     }
 
     private IEnumerable<Resource> Recipients(TopicResource topic)
     {
         foreach (var recipient in (spec.Recipient ?? []).Distinct())
         {
-            List<Resource> before = [topic];
             if (recipient.Protocol == "lambda"
                 && design.Subscriptions.All(s => s.Endpoint != recipient.Endpoint))
             {
@@ -65,19 +78,21 @@ internal sealed class MonitorGraph(
                     + $"--principal sns.amazonaws.com --source-arn {design.TopicArn}");
             }
 
-            if (recipient.Protocol == "sqs")
-            {
-                var queue = Arn.Parse(recipient.Endpoint);
-                before.Add(new QueueResource(session, design.MonitorName, queue, design.TopicArn));
-                yield return before[1];
-            }
-
-            yield return new SubscriptionResource(session, design.TopicArn, recipient, design.Subscriptions)
+            SubscriptionResource subscription = new(session, design.TopicArn, recipient, design.Subscriptions)
             {
                 IsOwnTopic = topic.IsOwn,
                 AsksAgain = spec.AsksAgain,
-                After = before,
+                After = [topic],
             };
+            yield return subscription;
+            if (recipient.Protocol == "sqs")
+            {
+                var queue = Arn.Parse(recipient.Endpoint);
+                yield return new QueueResource(session, design.MonitorName, queue, design.TopicArn)
+                {
+                    After = [subscription],
+                };
+            }
         }
     }
 
@@ -121,7 +136,7 @@ internal sealed class MonitorGraph(
             After = [.. design.Secrets, .. logGroup is null ? Array.Empty<Resource>() : [logGroup]],
         });
 
-    private AlarmResource Alarm(WatcherDesign watcher, TopicResource topic) => new(
+    private AlarmResource Alarm(WatcherDesign watcher, IReadOnlyList<Resource> after) => new(
         session, watcher, design.Deployed.Alarms.FirstOrDefault(a =>
             a.AlarmName == MonitorNames.ForDetection(design.MonitorName, watcher.Detection)))
     {
@@ -129,10 +144,10 @@ internal sealed class MonitorGraph(
         FormerTopicArn = design.FormerTopicArn,
         Threshold = watcher.Burst is { } burst ? AlarmThreshold.Of(burst) : design.Threshold,
         Tags = _monitorTags,
-        After = [topic],
+        After = after,
     };
 
-    private IEnumerable<Resource> Rules(WatcherDesign watcher, TopicResource topic) =>
+    private IEnumerable<Resource> Rules(WatcherDesign watcher, IReadOnlyList<Resource> after) =>
         watcher.Scoped.EventPatterns.Patterns.Select((_, i) => new RuleResource(
             session, watcher, i + 1, design.Deployed.Rules.FirstOrDefault(r =>
                 r.Name == MonitorNames.ForDetection(design.MonitorName, watcher.Detection, i + 1)))
@@ -140,6 +155,6 @@ internal sealed class MonitorGraph(
             TopicArn = design.TopicArn,
             Trial = trial,
             Tags = _monitorTags,
-            After = [.. design.Secrets, topic],
+            After = [.. design.Secrets, .. after],
         });
 }

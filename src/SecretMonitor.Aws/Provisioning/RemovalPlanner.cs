@@ -1,6 +1,7 @@
 using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
+using SecretMonitor.Monitors;
 using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
@@ -19,8 +20,11 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         var deployed = DeploymentFinder.Among(all, monitorName) ?? new Deployment(monitorName);
         monitorName = deployed.MonitorName;
 
+        // What is only found through another thing goes before that, so that wherever a run ends the next one finds the
+        // rest: our statements in queues and keys through the topic, those in a topic that stays through an alarm or a rule.
+        List<Step> statements = [];
         var watchers = await new WatcherRemoval(session).PlanAsync(
-            deployed, $"part of the monitor {monitorName}", after: [], cancellation).ConfigureAwait(false);
+            deployed, $"part of the monitor {monitorName}", after: statements, cancellation).ConfigureAwait(false);
         var topicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         var others = all.Where(d => d.MonitorName != monitorName).Select(d => d.MonitorName).ToList();
         var own = await _finder.OwnOfAsync(trails, cancellation).ConfigureAwait(false);
@@ -31,8 +35,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
                 KeyNeeds.SidOf(monitorName),
                 .. others.Count == 0 ? KeyNeeds.SharedSids(options.KeepLogs) : [],
             ],
-            watchers, cancellation).ConfigureAwait(false);
-        IReadOnlyList<Step> before = [.. watchers, .. keys];
+            cancellation).ConfigureAwait(false);
+        List<Step> before = [.. keys, .. watchers];
         var topicPlan = new TopicRemoval(session, monitorName).PlanAsync(
             topicArn, all.Select(d => d.MonitorName).ToList(), before, cancellation);
         var queuePlan = new QueueRemoval(session, monitorName).PlanAsync(
@@ -42,10 +46,15 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             own, _finder.TrailOf(trails, deployed), others, options.KeepLogs, before, cancellation);
         await Task.WhenAll(topicPlan, queuePlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
+        statements.AddRange(
+            [.. keys, .. queuePlan.Result, .. topicPlan.Result.Where(s => s.Change.Action != ChangeAction.Delete)]);
+        before.AddRange(queuePlan.Result);
+
         // A foundation without any monitor is what an interrupted removal left.
         IReadOnlyList<Step> steps =
         [
-            .. before, .. topicPlan.Result, .. queuePlan.Result, .. secretPlan.Result, .. foundationPlan.Result,
+            .. statements, .. watchers, .. topicPlan.Result.Except(statements), .. secretPlan.Result,
+            .. foundationPlan.Result,
         ];
         return steps.Any(s => s.Change.Writes)
             ? new(monitorName, steps)
@@ -101,7 +110,7 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             {
                 Filters =
                 [
-                    new() { Key = "tag-key", Values = [Monitors.MonitorNames.TagKey] },
+                    new() { Key = "tag-key", Values = [MonitorNames.TagKey] },
                     new() { Key = "tag-value", Values = [monitorName] },
                 ],
             },

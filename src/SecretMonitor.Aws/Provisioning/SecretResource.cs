@@ -123,7 +123,7 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
         };
         try
         {
-            var created = await new Backoff(sink).RetryAsync(
+            var created = await new Backoff(Session, sink).RetryAsync(
                 $"secret {secretId}", IsBlocked, () => Session.SecretsManager.CreateSecretAsync(request, cancellation),
                 cancellation).ConfigureAwait(false);
             _found = new() { ARN = created.ARN, Name = created.Name, Tags = request.Tags };
@@ -131,6 +131,19 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
         catch (AmazonServiceException e) when (IsBlocked(e))
         {
             throw ErrorCatalog.SecretNameBlocked(secretId, Session.AccountId, Session.Region);
+        }
+        catch (Exception e) when (AwsErrors.IsThere(e))
+        {
+            // Made at the same time, or by a run whose end the plan did not see yet.
+            _found = await new Backoff(Session, sink).RetryAsync(
+                $"secret {secretId}",
+                AwsErrors.IsNotFound,
+                () => Session.SecretsManager.DescribeSecretAsync(new() { SecretId = secretId }, cancellation),
+                cancellation).ConfigureAwait(false);
+            if (TagOf(_found) != MonitorName)
+            {
+                throw ErrorCatalog.SecretExists(secretId, Session.AccountId, Session.Region);
+            }
         }
     }
 

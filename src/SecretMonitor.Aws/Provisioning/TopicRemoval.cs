@@ -13,7 +13,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
     /// <summary>The steps for what exists.</summary>
     /// <param name="topicArn">The topic that the monitor publishes to; null where nothing tells.</param>
     /// <param name="monitors">The names of all monitors: the topic of none is left over.</param>
-    /// <param name="before">What has to go before.</param>
+    /// <param name="before">What has to go before a topic.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyList<Step>> PlanAsync(
         string? topicArn, IReadOnlyCollection<string> monitors, IReadOnlyList<Step> before, CancellationToken cancellation)
@@ -52,10 +52,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
                 Reason = $"stays with its subscriptions, because {stays}; its policy loses our statements",
             },
             c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
-                new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)))
-        {
-            After = before,
-        };
+                new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)));
     }
 
     private static bool IsLeftOver(string topic, IReadOnlyCollection<string> monitors)

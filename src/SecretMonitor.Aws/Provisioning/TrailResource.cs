@@ -27,7 +27,7 @@ internal sealed class TrailResource(AwsSession session, IOperationSink sink, Tra
     };
 
     private readonly FoundationNames _names = new(session);
-    private readonly Backoff _backoff = new(sink);
+    private readonly Backoff _backoff = new(session, sink);
     private bool _selectorsDiffer;
     private bool _isStopped;
     private bool _settingsDiffer;

@@ -53,6 +53,9 @@ public sealed class AwsSession : IDisposable
     /// <summary>The sandbox; null in AWS.</summary>
     public string? SandboxUrl { get; }
 
+    /// <summary>How time passes between two tries. Tests let the sandbox's pass instead of their own.</summary>
+    internal Func<TimeSpan, CancellationToken, Task> WaitAsync { get; set; } = Task.Delay;
+
     internal IAmazonSecretsManager SecretsManager => Client(
         () => new AmazonSecretsManagerClient(_credentials, _settings.Apply(new AmazonSecretsManagerConfig())));
 
@@ -143,6 +146,11 @@ public sealed class AwsSession : IDisposable
         catch (Exception failure) when (AwsErrors.Map(failure, this, target, cancellation) is { } mapped)
         {
             throw mapped;
+        }
+        catch (Exception failure) when (cancellation.IsCancellationRequested && failure is not OperationCanceledException)
+        {
+            // What a call fails with that was ended is nothing to tell.
+            throw new OperationCanceledException(failure.Message, failure, cancellation);
         }
     }
 

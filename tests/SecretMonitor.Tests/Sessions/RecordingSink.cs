@@ -6,7 +6,7 @@ namespace SecretMonitor.Tests.Sessions;
 /// <summary>Keeps what an operation tells.</summary>
 internal sealed class RecordingSink : IOperationSink
 {
-    private static readonly string[] Reading = ["Describe", "Get", "List", "Head", "Filter", "Lookup", "Test"];
+    public static readonly string[] Reading = ["Describe", "Get", "List", "Head", "Filter", "Lookup", "Test"];
 
     private readonly ConcurrentQueue<string> _debug = new();
 
