@@ -101,12 +101,14 @@ public sealed class SandboxServer : IDisposable
     /// <param name="policyJson">
     /// An identity policy for the user, replacing the one given before; null: none is added.
     /// </param>
-    /// <exception cref="ArgumentException">The name or the policy is not legal; the message is IAM's.</exception>
-    public SandboxUser AddPrincipal(string userName, string? policyJson)
+    /// <param name="accountId">The user's account; null: the sandbox's.</param>
+    /// <exception cref="ArgumentException">An argument is not legal; the message says why.</exception>
+    public SandboxUser AddPrincipal(string userName, string? policyJson, string? accountId = null)
     {
+        var account = accountId ?? Options.AccountId;
         var user = World.Do(
-            () => World.Get<IamService>().AddPrincipal(userName, policyJson),
-            (now, random) => new PrincipalEntry(now, random, userName, policyJson));
+            () => World.Get<IamService>().AddPrincipal(userName, policyJson, account),
+            (now, random) => new PrincipalEntry(now, random, userName, policyJson, account));
         World.Journal?.Commit();
         return user;
     }

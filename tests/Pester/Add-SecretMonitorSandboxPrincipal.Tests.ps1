@@ -14,6 +14,13 @@ Describe 'Add-SecretMonitorSandboxPrincipal' {
         $user.SecretAccessKey | Should -BeOfType ([securestring])
     }
 
+    It 'adds a stranger of another account, who needs leave from the secret too' {
+        $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+        $user = Add-SecretMonitorSandboxPrincipal -UserName stranger -Policy $policy -AccountId 444455556666
+        $user.Arn | Should -Be 'arn:aws:iam::444455556666:user/stranger'
+        ($monitor | Invoke-SecretAccess -Credential $user).ErrorCode | Should -Be 'AccessDeniedException'
+    }
+
     It 'refuses everything to a user without a policy' {
         $user = Add-SecretMonitorSandboxPrincipal -UserName eve
         $access = $monitor | Invoke-SecretAccess -Credential $user

@@ -27,8 +27,7 @@ internal static class Authorizer
         {
             Context = ContextOf(call, context),
 
-            // AWS's own policies belong to an account called "aws", but to everybody's use.
-            ResourceAccountId = Arn.TryParse(resource, out var arn) && arn.AccountId == "aws" ? caller.AccountId : null,
+            ResourceAccountId = OwnerOf(call, resource),
         };
         var decision = PolicyEvaluator.Evaluate(request, policies);
         if (!decision.IsAllowed)
@@ -41,6 +40,15 @@ internal static class Authorizer
                 call.Service.AccessDeniedCode);
         }
     }
+
+    /// <summary>
+    /// AWS's own policies are of an account called "aws", and everybody's; where an ARN names no account, as those of
+    /// buckets, or there is none, it is the account that is here.
+    /// </summary>
+    private static string OwnerOf(ServiceCall call, string resource) =>
+        !Arn.TryParse(resource, out var arn) || arn.AccountId.Length == 0 ? call.AccountId
+        : arn.AccountId == "aws" ? call.Caller.AccountId
+        : arn.AccountId;
 
     /// <summary>The fault for a refusal.</summary>
     public static ServiceFault Refusal(
@@ -121,7 +129,19 @@ internal static class Authorizer
         }
 
         AddAll(keys, context);
+        AddTagKeys(keys, call, context);
         return keys;
+    }
+
+    /// <summary><c>aws:TagKeys</c>: the keys of the tags that a request sets or takes away.</summary>
+    private static void AddTagKeys(
+        RequestContext keys, ServiceCall call, IReadOnlyDictionary<string, string>? context)
+    {
+        const string requested = "aws:RequestTag/";
+        var set = context?.Keys.Where(k => k.StartsWith(requested, StringComparison.OrdinalIgnoreCase))
+            .Select(k => k.Substring(requested.Length)) ?? [];
+        var taken = call is Call { Input: var input } ? input.Texts("TagKeys").Concat(input.Texts("tagKeys")) : [];
+        keys.Add("aws:TagKeys", [.. set.Concat(taken)]);
     }
 
     private static void AddTime(RequestContext keys, DateTimeOffset now)

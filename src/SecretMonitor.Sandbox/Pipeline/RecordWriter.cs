@@ -62,13 +62,16 @@ internal static class RecordWriter
     private static TrailRecord Write(ServiceCall call, RecordParts parts)
     {
         var eventId = call.World.Random.Uuid();
+
+        // The caller's account has a record of the same call.
+        var sharedEventId = call.IsForeign ? call.World.Random.Uuid() : null;
         var now = call.Now;
         var json = Text(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("eventVersion", "1.11");
             writer.WritePropertyName("userIdentity");
-            UserIdentityWriter.Write(writer, call.Caller, parts.InvokedBy);
+            UserIdentityWriter.Write(writer, call.Caller, call.IsForeign, parts.InvokedBy);
             writer.WriteString("eventTime", now.UtcDateTime.ToString(
                 "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             writer.WriteString("eventSource", parts.EventSource);
@@ -97,6 +100,11 @@ internal static class RecordWriter
             writer.WriteString("eventType", "AwsApiCall");
             writer.WriteBoolean("managementEvent", parts.IsManagementEvent);
             writer.WriteString("recipientAccountId", call.AccountId);
+            if (sharedEventId is not null)
+            {
+                writer.WriteString("sharedEventID", sharedEventId);
+            }
+
             writer.WriteString("eventCategory", parts.IsManagementEvent ? "Management" : "Data");
             if (parts.InvokedBy is null)
             {
@@ -119,8 +127,8 @@ internal static class RecordWriter
             EventName = parts.EventName,
             IsReadOnly = parts.IsReadOnly,
             IsManagementEvent = parts.IsManagementEvent,
-            UserName = call.Caller.Kind == CallerKind.Root ? "root" : call.Caller.UserName,
-            AccessKeyId = parts.InvokedBy is null ? call.Caller.AccessKeyId : null,
+            UserName = call.IsForeign ? null : call.Caller.Kind == CallerKind.Root ? "root" : call.Caller.UserName,
+            AccessKeyId = parts.InvokedBy is null && !call.IsForeign ? call.Caller.AccessKeyId : null,
             Resources = parts.Resources,
         };
     }

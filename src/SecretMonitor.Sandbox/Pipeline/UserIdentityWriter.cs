@@ -9,8 +9,9 @@ internal static class UserIdentityWriter
 {
     /// <param name="writer">Where to.</param>
     /// <param name="caller">Who called.</param>
+    /// <param name="isForeign">Whether the caller is of another account, of which its name is nobody's business.</param>
     /// <param name="invokedBy">The service that acts for the caller; its records carry no key.</param>
-    public static void Write(Utf8JsonWriter writer, Caller caller, string? invokedBy)
+    public static void Write(Utf8JsonWriter writer, Caller caller, bool isForeign, string? invokedBy)
     {
         writer.WriteStartObject();
         if (caller.Kind == CallerKind.Anonymous)
@@ -18,6 +19,20 @@ internal static class UserIdentityWriter
             writer.WriteString("type", "AWSAccount");
             writer.WriteString("principalId", "");
             writer.WriteString("accountId", "ANONYMOUS_PRINCIPAL");
+            writer.WriteEndObject();
+            return;
+        }
+
+        if (isForeign)
+        {
+            writer.WriteString("type", "AWSAccount");
+            writer.WriteString("principalId", caller.PrincipalId);
+            writer.WriteString("accountId", caller.AccountId);
+            if (invokedBy is not null)
+            {
+                writer.WriteString("invokedBy", invokedBy);
+            }
+
             writer.WriteEndObject();
             return;
         }

@@ -32,6 +32,9 @@ internal abstract class ServiceCall(SandboxService service, Exchange exchange)
 
     public string AccountId => World.AccountId;
 
+    /// <summary>Whether the caller is of another account than everything here.</summary>
+    public bool IsForeign => Caller.Kind != CallerKind.Anonymous && Caller.AccountId != AccountId;
+
     public string Partition => World.PartitionOf(Region);
 
     /// <summary>The virtual time.</summary>

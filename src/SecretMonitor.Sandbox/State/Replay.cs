@@ -56,7 +56,7 @@ internal sealed class Replay(World world, Dispatcher dispatcher)
     {
         try
         {
-            world.Get<IamService>().AddPrincipal(principal.UserName, principal.Policy);
+            world.Get<IamService>().AddPrincipal(principal.UserName, principal.Policy, principal.AccountId);
         }
         catch (ArgumentException)
         {

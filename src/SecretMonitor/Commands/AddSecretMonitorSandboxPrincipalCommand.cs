@@ -27,6 +27,12 @@ public sealed class AddSecretMonitorSandboxPrincipalCommand : SandboxCommand
     [ValidateNotNullOrEmpty]
     public string? Policy { get; set; }
 
+    /// <summary>The user's account, twelve digits: a stranger in another one needs leave from a policy of what it uses.
+    /// Default: the account of the sandbox.</summary>
+    [Parameter]
+    [ValidatePattern("^[0-9]{12}$")]
+    public string? AccountId { get; set; }
+
     /// <inheritdoc/>
     protected override object? CurrentTarget => UserName;
 
@@ -40,7 +46,7 @@ public sealed class AddSecretMonitorSandboxPrincipalCommand : SandboxCommand
             return;
         }
 
-        var user = server.AddPrincipal(UserName, Policy);
+        var user = server.AddPrincipal(UserName, Policy, AccountId);
         WriteObject(new SandboxPrincipal
         {
             UserName = UserName,

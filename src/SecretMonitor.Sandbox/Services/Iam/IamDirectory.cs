@@ -45,6 +45,9 @@ internal sealed class IamDirectory
 
     public SortedDictionary<string, IamUser> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Users of other accounts, by ARN: of those accounts there is nothing else here.</summary>
+    public SortedDictionary<string, IamUser> Guests { get; } = new(StringComparer.Ordinal);
+
     public SortedDictionary<string, IamGroup> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public SortedDictionary<string, IamRole> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -52,7 +55,9 @@ internal sealed class IamDirectory
     /// <summary>Managed policies, the account's and AWS's, by ARN.</summary>
     public SortedDictionary<string, IamPolicy> Policies { get; } = new(StringComparer.Ordinal);
 
-    public string ArnOf(string resource) => $"arn:{Partition}:iam::{_world.AccountId}:{resource}";
+    public string ArnOf(string resource) => ArnOf(resource, _world.AccountId);
+
+    public string ArnOf(string resource, string accountId) => $"arn:{Partition}:iam::{accountId}:{resource}";
 
     /// <summary>Forgets who the keys stand for. To be called after every change.</summary>
     public void Changed() => _credentials.Clear();
@@ -73,7 +78,7 @@ internal sealed class IamDirectory
     /// <summary>The user's key with an id.</summary>
     public (IamUser User, IamAccessKey Key)? FindKey(string accessKeyId)
     {
-        foreach (var user in Users.Values)
+        foreach (var user in Users.Values.Concat(Guests.Values))
         {
             if (user.Keys.Find(k => k.Id == accessKeyId) is { } key)
             {
@@ -138,7 +143,7 @@ internal sealed class IamDirectory
 
                 // A session ends with the identity behind it.
                 IsActive = (session.Role is null || RoleByArn(session.Role.Arn) == session.Role)
-                    && (session.User is null || Users.ContainsValue(session.User)),
+                    && (session.User is null || Users.ContainsValue(session.User) || Guests.ContainsValue(session.User)),
             };
         }
 
@@ -150,7 +155,7 @@ internal sealed class IamDirectory
     private Caller CallerOf(IamUser user, string accessKeyId) => new()
     {
         Kind = CallerKind.User,
-        AccountId = _world.AccountId,
+        AccountId = Arn.Parse(user.Arn).AccountId,
         Arn = user.Arn,
         PrincipalId = user.Id,
         AccessKeyId = accessKeyId,

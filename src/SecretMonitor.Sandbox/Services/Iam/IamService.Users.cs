@@ -32,7 +32,7 @@ internal sealed partial class IamService
             throw AlreadyExists($"User with name {name} already exists.");
         }
 
-        var user = NewUser(name, path, BoundaryOf(call));
+        var user = NewUser(name, path, Directory.ArnOf($"user{path}{name}"), BoundaryOf(call));
         SetTags(call, user.Tags);
         Directory.Users[name] = user;
         return new() { ["User"] = Show(user, withTags: true) };
@@ -88,12 +88,12 @@ internal sealed partial class IamService
         return User(name);
     }
 
-    private IamUser NewUser(string name, string path, string? boundaryArn) => new()
+    private IamUser NewUser(string name, string path, string arn, string? boundaryArn) => new()
     {
         Name = name,
         Path = path,
         Id = World.Random.IamId("AIDA"),
-        Arn = Directory.ArnOf($"user{path}{name}"),
+        Arn = arn,
         Created = Second(World.Clock.Now),
         BoundaryArn = boundaryArn,
     };

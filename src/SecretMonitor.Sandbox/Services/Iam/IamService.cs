@@ -52,9 +52,14 @@ internal sealed partial class IamService : SandboxService, ICredentialDirectory,
         Directory.RoleAllows(roleArn, service, action, resource);
 
     /// <summary>Makes a user, unless it is there, with a policy and a new key.</summary>
-    /// <exception cref="ArgumentException">The name or the policy is not legal.</exception>
-    public SandboxUser AddPrincipal(string userName, string? policyJson)
+    /// <exception cref="ArgumentException">The name, the policy or the account is not legal.</exception>
+    public SandboxUser AddPrincipal(string userName, string? policyJson, string accountId)
     {
+        if (accountId.Length != 12 || !accountId.All(c => c is >= '0' and <= '9'))
+        {
+            throw new ArgumentException("An account's id has 12 digits.", nameof(accountId));
+        }
+
         if (!UserName.IsMatch(userName))
         {
             throw new ArgumentException("A user name has 1 to 64 letters, digits and _+=,.@-", nameof(userName));
@@ -72,9 +77,11 @@ internal sealed partial class IamService : SandboxService, ICredentialDirectory,
             throw new ArgumentException(fault.Message, nameof(policyJson), fault);
         }
 
-        if (!Directory.Users.TryGetValue(userName, out var user))
+        var arn = Directory.ArnOf("user/" + userName, accountId);
+        var (users, name) = accountId == World.AccountId ? (Directory.Users, userName) : (Directory.Guests, arn);
+        if (!users.TryGetValue(name, out var user))
         {
-            Directory.Users[userName] = user = NewUser(userName, "/", boundaryArn: null);
+            users[name] = user = NewUser(userName, "/", arn, boundaryArn: null);
         }
 
         if (policyJson is not null)

@@ -52,14 +52,17 @@ internal sealed partial class SecretsManagerService : SandboxService, ITagged
 
     private Secret? Find(Call call, string operation, string secretId, params (string Key, string? Value)[] conditions)
     {
-        var secret = _regions[call.Region].Find(secretId);
         var isArn = secretId.StartsWith("arn:", StringComparison.Ordinal);
+
+        // A name means a secret of the caller's own account.
+        var secret = call.IsForeign && !isArn ? null : _regions[call.Region].Find(secretId);
         if (isArn && call.Operation.Name == operation && operation != "DeleteSecret")
         {
             call.Record.Resources.Add((SecretType, secretId));
         }
 
-        var arn = secret?.Arn ?? (isArn ? secretId : call.Arn(SigningName, "secret:" + secretId));
+        var arn = secret?.Arn ?? (isArn ? secretId
+            : $"arn:{call.Partition}:{SigningName}:{call.Region}:{call.Caller.AccountId}:secret:{secretId}");
         var context = ContextOf(call, secret, secretId, conditions);
         call.Authorize(operation, arn, secret?.Policy, context, shownResource: secretId);
         return secret;
@@ -103,6 +106,12 @@ internal sealed partial class SecretsManagerService : SandboxService, ITagged
     {
         if (keyId is null or "" or "alias/aws/secretsmanager")
         {
+            if (call.IsForeign)
+            {
+                throw InvalidRequest("You can't access a secret from a different AWS account if you encrypt the secret "
+                    + "with the default KMS service key.");
+            }
+
             return;
         }
 

@@ -54,7 +54,7 @@ internal sealed class StsService : SandboxService
 
         var session = NewSession(call, TimeSpan.FromSeconds(call.Input.Number("DurationSeconds") ?? 43200)) with
         {
-            User = call.Caller.UserName is { } name ? Directory.Users[name] : null,
+            User = Directory.FindKey(call.Caller.AccessKeyId!)?.User,
         };
         Directory.Add(session);
         return new() { ["Credentials"] = Show(session) };
