@@ -41,6 +41,16 @@ internal static class Authorizer
         }
     }
 
+    /// <summary>Refuses a call that hands a role to a service, unless its caller may do that.</summary>
+    /// <exception cref="ServiceFault">The caller may not; in the service's spelling.</exception>
+    public static void DemandPassRole(ServiceCall call, string roleArn, string servicePrincipal) => Demand(
+        call,
+        "iam:PassRole",
+        roleArn,
+        resourcePolicy: null,
+        new Dictionary<string, string> { ["iam:PassedToService"] = servicePrincipal },
+        shownResource: null);
+
     /// <summary>
     /// AWS's own policies are of an account called "aws", and everybody's; where an ARN names no account, as those of
     /// buckets, or there is none, it is the account that is here.

@@ -184,13 +184,7 @@ internal sealed class TrailDestinations(World world)
                 "InvalidCloudWatchLogsRoleArnException", "CloudTrail cannot validate the specified role ARN.");
         }
 
-        Authorizer.Demand(
-            call,
-            "iam:PassRole",
-            role,
-            resourcePolicy: null,
-            new Dictionary<string, string> { ["iam:PassedToService"] = trail.Caller.Principal },
-            shownResource: null);
+        Authorizer.DemandPassRole(call, role, trail.Caller.Principal);
         if (!RoleAllowsLogs(trail))
         {
             throw InvalidLogGroup(RoleLacksPermissions);

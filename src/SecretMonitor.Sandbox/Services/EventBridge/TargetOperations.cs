@@ -1,3 +1,4 @@
+using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.EventBridge;
@@ -15,6 +16,11 @@ internal static class TargetOperations
         if (rule.Targets.Keys.Union(targets.Select(t => t.Id), StringComparer.Ordinal).Count() > TargetLimit)
         {
             throw Faults.LimitExceeded();
+        }
+
+        foreach (var role in targets.Select(t => t.RoleArn).OfType<string>().Distinct())
+        {
+            Authorizer.DemandPassRole(call, role, "events.amazonaws.com");
         }
 
         List<object> failed = [];

@@ -58,6 +58,25 @@ public sealed class RuleStateTests : IDisposable
         Assert.Equal("ENABLED", (string?)Call("DescribeRule", """{"Name":"r"}""")["State"]);
     }
 
+    [Theory]
+    [InlineData("events:*", "AccessDeniedException")]
+    [InlineData("events:*\",\"iam:PassRole", null)]
+    public void A_role_for_a_target_must_be_the_callers_to_pass(string actions, string? code)
+    {
+        PutRule("ENABLED");
+        var user = _sandbox.Server.AddPrincipal("alice", $$"""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["{{actions}}"],"Resource":"*"} }
+            """);
+        using SandboxClient alice = new(_sandbox.Server, user.AccessKeyId, user.SecretAccessKey);
+
+        var answer = alice.Json("events", "AWSEvents.PutTargets", """
+            {"Rule":"r","Targets":[{"Id":"t","Arn":"arn:aws:sns:us-east-1:123456789012:t",
+             "RoleArn":"arn:aws:iam::123456789012:role/publish"}]}
+            """);
+
+        Assert.Equal(code, answer.Code);
+    }
+
     private void PutRule(string state) =>
         Call("PutRule", $$"""{"Name":"r","EventPattern":"{\"source\":[\"lab\"]}","State":"{{state}}"}""");
 

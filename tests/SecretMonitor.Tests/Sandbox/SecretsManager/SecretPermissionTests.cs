@@ -43,6 +43,22 @@ public sealed class SecretPermissionTests : IDisposable
     public void An_identity_policy_names_the_secret_with_its_suffix(string resource, int status) =>
         Assert.Equal(status, Read(Allow($"arn:aws:secretsmanager:*:*:secret:{resource}")).Status);
 
+    [Theory]
+    [InlineData("TagResource", "\"Tags\":[{\"Key\":\"stage\",\"Value\":\"x\"}]", 200)]
+    [InlineData("TagResource", "\"Tags\":[{\"Key\":\"stage\",\"Value\":\"x\"},{\"Key\":\"team\",\"Value\":\"x\"}]", 400)]
+    [InlineData("UntagResource", "\"TagKeys\":[\"stage\"]", 200)]
+    [InlineData("UntagResource", "\"TagKeys\":[\"team\"]", 400)]
+    public void A_policy_can_name_the_tags_that_may_be_set_and_taken(string operation, string tags, int status)
+    {
+        var user = _sandbox.Server.AddPrincipal("tagger", """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*",
+             "Condition":{"ForAllValues:StringEquals":{"aws:TagKeys":["stage"]}}}}
+            """);
+        using SandboxClient tagger = new(_sandbox.Server, user.AccessKeyId, user.SecretAccessKey);
+
+        Assert.Equal(status, tagger.Secrets(operation, $$"""{"SecretId":"a",{{tags}}}""").Status);
+    }
+
     [Fact]
     public void An_explicit_deny_wins_and_is_named()
     {
