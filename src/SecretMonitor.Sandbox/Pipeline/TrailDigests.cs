@@ -16,7 +16,7 @@ internal sealed class TrailDigests(World world)
 
     private readonly List<DigestChain> _chains = [];
 
-    public DigestKey Key { get; } = new();
+    public DigestKey Key { get; } = new(world);
 
     /// <summary>Begins the digests of a trail in a region, unless it validates nothing or they are under way.</summary>
     public DigestChain? Begin(Trail trail, string region)

@@ -11,8 +11,9 @@ namespace SecretMonitor.Sandbox.Services;
 /// <para>
 /// What a service holds survives a restart without its doing: on a state folder, everything that ever came in happens
 /// again (<see cref="State.Journal"/>). So it may change in operations and in due work of the clock only, and nothing
-/// in it may come from another clock than the world's or from other random numbers, nor from its constructor. What it
-/// sends out of the sandbox is not sent again (<see cref="World.IsReplaying"/>).
+/// in it may come from another clock than the world's or from other random numbers, nor from its constructor; a key that
+/// cannot is a <see cref="State.KeptKey"/>. What it sends out of the sandbox is not sent again
+/// (<see cref="World.IsReplaying"/>).
 /// </para>
 /// </summary>
 internal abstract class SandboxService(World world, string signingName)

@@ -1,22 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using SecretMonitor.Sandbox.State;
 using SecretMonitor.Sandbox.Values;
 
 namespace SecretMonitor.Sandbox.Services.CloudTrail;
 
-/// <summary>
-/// The key that signs digest files: RSA with SHA-256. It is this process's own; where the state is kept, a restart signs
-/// everything anew with another.
-/// </summary>
-internal sealed class DigestKey
+/// <summary>The key that signs digest files: RSA with SHA-256. It is this sandbox's own.</summary>
+internal sealed class DigestKey(World world)
 {
     public const string Algorithm = "SHA256withRSA";
 
-    private const int KeySize = 2048;
     private const byte Integer = 2;
     private const byte Sequence = 0x30;
 
-    private readonly Lazy<RSA> _key = new(() => RSA.Create(KeySize));
+    private readonly KeptKey _key = new(world, "digests");
 
     public string Fingerprint
     {

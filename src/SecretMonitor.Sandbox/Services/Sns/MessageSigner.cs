@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using SecretMonitor.Sandbox.State;
 
 namespace SecretMonitor.Sandbox.Services.Sns;
 
@@ -14,13 +15,11 @@ internal sealed class MessageSigner(World world)
     /// <summary>The path of the certificate at the sandbox's endpoint.</summary>
     public const string CertificatePath = "/SimpleNotificationService.pem";
 
-    private const int KeySize = 2048;
-
     // Wide enough for any virtual time.
     private static readonly DateTimeOffset ValidFrom = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset ValidTo = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly Lazy<RSA> _key = new(() => RSA.Create(KeySize));
+    private readonly KeptKey _key = new(world, "messages");
 
     /// <summary>The certificate that proves the signatures, as PEM.</summary>
     public string Certificate()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SecretMonitor.Errors;
 using SecretMonitor.Sandbox;
 using SecretMonitor.Sandboxes;
@@ -102,6 +103,23 @@ public sealed class StateTests
         Assert.Empty(Lookup(later));
         again.Step(TimeSpan.FromMinutes(1));
         Assert.Equal(["CreateSecret"], Lookup(later));
+    }
+
+    [Fact]
+    public void What_was_signed_before_a_restart_is_proved_by_the_key_after_it()
+    {
+        using StateFolder folder = new();
+        JsonNode keys;
+        using (var server = folder.Start())
+        {
+            using SandboxClient client = new(server);
+            keys = PublicKeys(client);
+        }
+
+        using var again = folder.Start();
+        using SandboxClient later = new(again);
+
+        Assert.Equal((string)keys["Value"]!, (string)PublicKeys(later)["Value"]!);
     }
 
     [Fact]
@@ -214,6 +232,9 @@ public sealed class StateTests
         Assert.Equal(readWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
         Assert.Equal(readWrite, File.GetUnixFileMode(folder.Journal));
     }
+
+    private static JsonNode PublicKeys(SandboxClient client) => client.Json("cloudtrail",
+        "CloudTrail_20131101.ListPublicKeys", "{}").Json["PublicKeyList"]![0]!;
 
     private static void Subscribe(SandboxClient client, string topic, HttpEndpoint endpoint)
     {
