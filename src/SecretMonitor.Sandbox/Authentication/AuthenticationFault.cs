@@ -27,7 +27,8 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
             new("UnrecognizedClientException", InvalidToken),
         AuthenticationProblem.Expired =>
             new("ExpiredTokenException", "The security token included in the request is expired"),
-        AuthenticationProblem.Misdirected or AuthenticationProblem.Skewed => new("InvalidSignatureException", Message),
+        AuthenticationProblem.Misdirected or AuthenticationProblem.Skewed or AuthenticationProblem.LinkExpired =>
+            new("InvalidSignatureException", Message),
         _ => new("InvalidSignatureException", WrongSignature),
     };
 
@@ -44,6 +45,7 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
         AuthenticationProblem.Skewed =>
             new("RequestTimeTooSkewed",
                 "The difference between the request time and the current time is too large.", 403),
+        AuthenticationProblem.LinkExpired => new("AccessDenied", "Request has expired", 403),
         AuthenticationProblem.WrongPayload => new("XAmzContentSHA256Mismatch",
             "The provided 'x-amz-content-sha256' header does not match what was computed.", 400),
         _ => new("SignatureDoesNotMatch",

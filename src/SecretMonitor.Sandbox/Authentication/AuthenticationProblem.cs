@@ -15,6 +15,9 @@ internal enum AuthenticationProblem
     WrongSignature,
     Skewed,
 
+    /// <summary>A presigned request after its end.</summary>
+    LinkExpired,
+
     /// <summary>A temporary key after its end.</summary>
     Expired,
 

@@ -98,7 +98,8 @@ internal static class SignatureVerifier
         var latest = now.AddMinutes(minutes);
         if (signature.Time < earliest)
         {
-            throw new AuthenticationFault(AuthenticationProblem.Skewed,
+            throw new AuthenticationFault(
+                signature.Expires is null ? AuthenticationProblem.Skewed : AuthenticationProblem.LinkExpired,
                 $"Signature expired: {signature.TimeText} is now earlier than {Text(earliest)} "
                 + $"({Text(now)} - {minutes} min.)");
         }

@@ -53,6 +53,15 @@ url = s3.generate_presigned_url("put_object", Params={**B, "Key": "presigned"})
 urllib.request.urlopen(urllib.request.Request(url, data=b"put", method="PUT"))
 assert s3.get_object(**B, Key="presigned")["Body"].read() == b"put"
 
+ended = s3.generate_presigned_url("get_object", Params={**B, "Key": "presigned"}, ExpiresIn=0)
+for wrong, text in (ended, b"Request has expired"), (url, b"SignatureDoesNotMatch"), (
+        url.replace("presigned?", "empty?"), b"SignatureDoesNotMatch"), (url.split("&X-Amz-Signature")[0], b"<Code>"):
+    try:
+        urllib.request.urlopen(wrong)  # PUT was signed for, not GET
+        raise AssertionError("a wrong link may not serve")
+    except urllib.error.HTTPError as error:
+        assert error.code in (400, 403) and text in error.read(), (error.code, wrong)
+
 # The bucket in the host's name
 hosted = urllib.request.Request(URL + "/presigned", headers={"Host": "objects.localhost:1"})
 try:
