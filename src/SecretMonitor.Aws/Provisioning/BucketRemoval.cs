@@ -5,16 +5,22 @@ using SecretMonitor.Sessions;
 namespace SecretMonitor.Aws.Provisioning;
 
 /// <summary>
-/// Deletes a bucket with everything in it: each version and delete marker. CloudTrail still delivers for some minutes
-/// after its trail is gone, so what arrives between emptying and deleting is deleted too, in another round.
+/// Deletes a bucket with everything in it: each version and delete marker. CloudTrail would deliver for some minutes after
+/// its trail is gone; without the bucket's policy it may not. What arrives none the less, between emptying and deleting,
+/// is deleted too, in another round.
 /// </summary>
 internal sealed class BucketRemoval(AwsSession session, IOperationSink sink)
 {
     private static readonly string[] Passing = ["BucketNotEmpty", "OperationAborted"];
 
     /// <summary>Empties and deletes.</summary>
-    public Task DeleteAsync(string bucket, CancellationToken cancellation) => new Backoff(session, sink).RetryAsync(
-        $"bucket {bucket}", Passing, () => EmptyAndDeleteAsync(bucket, cancellation), cancellation);
+    public async Task DeleteAsync(string bucket, CancellationToken cancellation)
+    {
+        await session.S3.DeleteBucketPolicyAsync(bucket, cancellation).ConfigureAwait(false);
+        await new Backoff(session, sink).RetryAsync(
+            $"bucket {bucket}", Passing, () => EmptyAndDeleteAsync(bucket, cancellation), cancellation)
+            .ConfigureAwait(false);
+    }
 
     private async Task<DeleteBucketResponse> EmptyAndDeleteAsync(string bucket, CancellationToken cancellation)
     {

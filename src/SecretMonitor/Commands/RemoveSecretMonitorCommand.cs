@@ -17,9 +17,9 @@ namespace SecretMonitor.Commands;
 /// events:ListRules, ListTargetsByRule, ListTagsForResource; sns:GetTopicAttributes, ListTagsForResource,
 /// ListSubscriptionsByTopic; secretsmanager:DescribeSecret; iam:GetRole; s3:GetBucketTagging. To remove:
 /// events:RemoveTargets, DeleteRule; cloudwatch:DeleteAlarms; logs:DeleteMetricFilter, DeleteLogGroup; sns:DeleteTopic,
-/// SetTopicAttributes; cloudtrail:StopLogging, DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion, DeleteBucket;
-/// iam:DeleteRolePolicy, DeleteRole; with DeleteSecret secretsmanager:DeleteSecret. Where a key was extended:
-/// kms:DescribeKey, GetKeyPolicy, PutKeyPolicy.
+/// SetTopicAttributes; cloudtrail:StopLogging, DeleteTrail; s3:ListBucketVersions, DeleteObjectVersion,
+/// DeleteBucketPolicy, DeleteBucket; iam:DeleteRolePolicy, DeleteRole; with DeleteSecret secretsmanager:DeleteSecret.
+/// Where a key was extended: kms:DescribeKey, GetKeyPolicy, PutKeyPolicy.
 /// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor top-secret-info | Remove-SecretMonitor -DeleteSecret</code>
