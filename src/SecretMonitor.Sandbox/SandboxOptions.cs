@@ -36,7 +36,9 @@ public sealed record SandboxOptions
     /// What goes wrong, each as <c>SERVICE:OPERATION KIND [on N[,M...] | PERCENT%]</c> with the kinds <c>throttle</c>,
     /// <c>500</c>, <c>reset</c> (not handled), <c>lost</c> (handled, not answered), <c>slow DURATION</c> and
     /// <c>stale DURATION</c> (reads do not see the changes of the last so much virtual time):
-    /// <c>sns:CreateTopic throttle on 1,2</c>, <c>*:* reset 10%</c>, <c>iam:CreateRole slow 3s</c>, <c>s3:* stale 1m</c>.
+    /// <c>sns:CreateTopic throttle on 1,2</c>, <c>*:* reset 10%</c>, <c>iam:CreateRole slow 3s</c>,
+    /// <c>s3:* stale 1m</c>. What CloudTrail and EventBridge bring to others is their operation <c>deliver</c>:
+    /// <c>cloudtrail:deliver twice 5%</c>.
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -27,7 +27,8 @@ internal sealed class FaultRule
 {
     private static readonly Regex Grammar = new(
         @"\A\s*(?<service>[a-z0-9*-]+):(?<operation>[a-z0-9*]+)\s+"
-            + @"((?<kind>throttle|500|reset|lost|twice)|(?<kind>slow|stale)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
+            + @"((?<kind>throttle|500|reset|lost|twice)"
+            + @"|(?<kind>slow|stale)\s+(?<time>[0-9]{1,5}(\.[0-9]{1,3})?)(?<unit>ms|s|m))"
             + @"(\s+on\s+(?<call>[0-9]{1,9})(\s*,\s*(?<call>[0-9]{1,9}))*"
             + @"|\s+(?<percent>[0-9]{1,3}(\.[0-9]{1,6})?)%)?\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -72,7 +73,10 @@ internal sealed class FaultRule
 
     public FaultKind Kind { get; }
 
-    /// <summary>How late the answer comes, in real time, or a delivery, in virtual time; zero unless <see cref="FaultKind.Slow"/>.</summary>
+    /// <summary>
+    /// How late the answer comes, in real time, or a delivery, in virtual time; zero unless
+    /// <see cref="FaultKind.Slow"/>.
+    /// </summary>
     public TimeSpan Delay => Kind == FaultKind.Slow ? _duration : TimeSpan.Zero;
 
     /// <summary>
@@ -116,7 +120,8 @@ internal sealed class FaultRule
         "Fault",
         text,
         "SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], of an operation that the sandbox has, * for any characters, "
-            + "where KIND is throttle, 500, reset, lost, slow DURATION, stale DURATION (of reads) or twice (of deliver): "
+            + "where KIND is throttle, 500, reset, lost, slow DURATION, stale DURATION (of reads) or twice (of "
+            + "deliver): "
             + "'sns:CreateTopic throttle on 1,2', '*:* reset 10%', 's3:PutBucketPolicy slow 3s', 'iam:* stale 10s', "
             + "'cloudtrail:deliver twice 5%'");
 

@@ -26,7 +26,9 @@ internal static class EventKinds
     };
 
     public static bool IsReadOnly(string signingName, string operation) =>
-        signingName == "sts" || (signingName == "kms" && KeyUses.Contains(operation)) || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+        signingName == "sts"
+        || (signingName == "kms" && KeyUses.Contains(operation))
+        || ReadVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>Whether an operation only looks at what there is, and leaves it as it is.</summary>
     public static bool IsLookup(string operation) =>

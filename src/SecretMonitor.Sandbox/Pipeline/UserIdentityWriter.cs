@@ -9,7 +9,7 @@ internal static class UserIdentityWriter
 {
     /// <param name="writer">Where to.</param>
     /// <param name="caller">Who called.</param>
-    /// <param name="isForeign">Whether the caller is of another account, of which its name is nobody's business.</param>
+    /// <param name="isForeign">Whether the caller is of another account, which keeps its name to itself.</param>
     /// <param name="invokedBy">The service that acts for the caller; its records carry no key.</param>
     public static void Write(Utf8JsonWriter writer, Caller caller, bool isForeign, string? invokedBy)
     {

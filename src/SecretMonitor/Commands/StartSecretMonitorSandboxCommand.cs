@@ -60,7 +60,7 @@ public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 
     /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
     /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered), slow DURATION (3s, 250ms)
-    /// or stale DURATION (reads do not see the last changes).
+    /// or stale DURATION (reads do not see the last changes); twice for cloudtrail:deliver and events:deliver.
     /// "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
     [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];

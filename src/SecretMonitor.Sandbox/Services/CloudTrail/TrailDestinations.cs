@@ -213,7 +213,8 @@ internal sealed class TrailDestinations(World world)
         foreach (var folder in folders)
         {
             var key = trail.KeyPrefix + folder;
-            if (world.Get<IObjectStore>().Put(trail.Caller, trail.Settings.Bucket, key, [], FileHeaders(trail)) is not null)
+            var (objects, headers) = (world.Get<IObjectStore>(), FileHeaders(trail));
+            if (objects.Put(trail.Caller, trail.Settings.Bucket, key, [], headers) is not null)
             {
                 throw InsufficientPolicy(trail.Settings.Bucket);
             }

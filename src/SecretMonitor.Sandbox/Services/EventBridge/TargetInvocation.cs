@@ -9,9 +9,9 @@ using SecretMonitor.Sandbox.Services.Logs;
 namespace SecretMonitor.Sandbox.Services.EventBridge;
 
 /// <summary>
-/// Brings an event to one target of a rule. What AWS doesn't retry (no permission, no resource, invalid JSON) goes to the
-/// target's dead-letter queue at once, or is lost; what may pass, which in a sandbox only faults bring about, is tried
-/// again with growing pauses, until the target's retry policy ends it.
+/// Brings an event to one target of a rule. What AWS doesn't retry (no permission, no resource, invalid JSON) goes to
+/// the target's dead-letter queue at once, or is lost; what may pass, which in a sandbox only faults bring about, is
+/// tried again with growing pauses, until the target's retry policy ends it.
 /// </summary>
 internal sealed class TargetInvocation(EventBridgeService service, string region, Rule rule, RuleTarget target)
 {

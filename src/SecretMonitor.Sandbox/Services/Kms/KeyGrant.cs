@@ -40,7 +40,7 @@ internal sealed record KeyGrant
         (Retiring is not null && Is(caller, Retiring)) || (Is(caller, Grantee) && Operations.Contains("RetireGrant"));
 
     /// <summary>Whether another request asks for the same grant.</summary>
-    public bool Equals(Structure input) =>
+    public bool IsAskedForBy(Structure input) =>
         Name is not null && input.Text("Name") == Name && input.Required("GranteePrincipal") == Grantee
         && input.Text("RetiringPrincipal") == Retiring && input.Texts("Operations").SequenceEqual(Operations);
 

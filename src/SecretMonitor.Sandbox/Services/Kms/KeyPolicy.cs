@@ -8,7 +8,7 @@ internal static class KeyPolicy
     /// <summary>A key has one policy, of this name.</summary>
     public const string Name = "default";
 
-    /// <summary>The policy of a key that is made without one: it leaves all to the account's identity policies.</summary>
+    /// <summary>The policy of a key made without one: all is left to the account's identity policies.</summary>
     public static string Default(ServiceCall call) =>
         $$"""
         {
@@ -24,7 +24,7 @@ internal static class KeyPolicy
         }
         """;
 
-    /// <summary>The policy of AWS's own key for a service: the account's principals use it through that service.</summary>
+    /// <summary>The policy of AWS's own key for a service, through which the account's principals use it.</summary>
     public static string OfAws(string service, string region, World world) =>
         $$$"""
         {

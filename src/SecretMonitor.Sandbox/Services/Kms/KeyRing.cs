@@ -1,6 +1,6 @@
 namespace SecretMonitor.Sandbox.Services.Kms;
 
-/// <summary>The keys and aliases of a region, those of AWS among them, which it makes when they are first used.</summary>
+/// <summary>The keys and aliases of a region; those of AWS are made when they are first used.</summary>
 internal sealed class KeyRing(World world, string region)
 {
     public const string OfAws = "alias/aws/";

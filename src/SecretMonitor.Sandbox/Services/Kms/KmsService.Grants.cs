@@ -19,7 +19,7 @@ internal sealed partial class KmsService
         var input = call.Input;
         var key = KeyOf(call);
         DemandEnabled(key);
-        if (key.Grants.Find(g => g.Equals(input)) is { } same)
+        if (key.Grants.Find(g => g.IsAskedForBy(input)) is { } same)
         {
             return new() { ["GrantToken"] = same.Token, ["GrantId"] = same.Id };
         }

@@ -58,7 +58,8 @@ public sealed class ForeignCallerTests : IDisposable
         var refusal = Read(_eve, arn);
 
         Assert.Equal("InvalidRequestException", refusal.Code);
-        Assert.StartsWith("You can't access a secret from a different AWS account", refusal.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You can't access a secret from a different AWS account", refusal.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,8 +78,8 @@ public sealed class ForeignCallerTests : IDisposable
             .Select(e => JsonNode.Parse((string)e!["CloudTrailEvent"]!)!)
             .Single(r => (string)r["eventName"]! == "GetSecretValue" && r["errorCode"] is null);
         Assert.Equal(["type", "principalId", "accountId"], record["userIdentity"]!.AsObject().Select(m => m.Key));
-        Assert.Equal(
-            ("AWSAccount", Other), ((string)record["userIdentity"]!["type"]!, (string)record["userIdentity"]!["accountId"]!));
+        var identity = record["userIdentity"]!;
+        Assert.Equal(("AWSAccount", Other), ((string)identity["type"]!, (string)identity["accountId"]!));
         Assert.Equal("123456789012", (string)record["recipientAccountId"]!);
         Assert.NotNull(record["sharedEventID"]);
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SecretMonitor.Tests.Sandbox.Faults;
 
-/// <summary>Deliveries that go wrong: what CloudTrail and EventBridge bring comes twice, late, after retries or not.</summary>
+/// <summary>What CloudTrail and EventBridge bring comes twice, late, after retries, or not at all.</summary>
 public sealed class DeliveryFaultTests
 {
     private const string Event =
@@ -23,10 +23,9 @@ public sealed class DeliveryFaultTests
 
         scene.Step(300);
 
-        Assert.Equal(
-            ["DescribeTrails", "DescribeTrails", "StartLogging"], (await scene.LogEvents()).Select(e => e.EventName).Order());
-        Assert.Equal(
-            ["DescribeTrails", "DescribeTrails", "StartLogging"], (await scene.Files()).Values.SelectMany(f => f).Order());
+        string[] calls = ["DescribeTrails", "DescribeTrails", "StartLogging"];
+        Assert.Equal(calls, (await scene.LogEvents()).Select(e => e.EventName).Order());
+        Assert.Equal(calls, (await scene.Files()).Values.SelectMany(f => f).Order());
     }
 
     [Fact]
@@ -115,7 +114,8 @@ public sealed class DeliveryFaultTests
                     {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:SendMessage",
                      "Principal":{"Service":"{{principal}}"},"Resource":"{{Account}}{{queue}}"} }
                     """;
-                Sqs("CreateQueue", new() { ["QueueName"] = queue, ["Attributes"] = new JsonObject { ["Policy"] = policy } });
+                JsonObject attributes = new() { ["Policy"] = policy };
+                Sqs("CreateQueue", new() { ["QueueName"] = queue, ["Attributes"] = attributes });
             }
 
             Events("PutRule", """{"Name":"r","EventPattern":"{\"source\":[\"lab\"]}"}""");
