@@ -89,6 +89,27 @@ Describe 'Test-SecretDetection' {
         $found.EventCount | Should -Be @(1, 0)
     }
 
+    It 'asks the log group or the event history for a monitor, without its probes if told so' {
+        $null = Start-SecretMonitorSandbox -Speed 0 -Region eu-central-1
+        $monitor = New-SecretMonitor -SecretName prod/db
+        $reader = Add-SecretMonitorSandboxPrincipal reader -Policy '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:*","Resource":"*"}]}'
+        $null = $monitor | Invoke-SecretAccess -Count 2 -Credential $reader
+        $null = Step-SecretMonitorSandbox -By 00:15:00
+        foreach ($source in 'LogGroup', 'EventHistory') {
+            $found = $monitor | Test-SecretDetection -Source $source -Detection Access -ErrorAction Stop
+            $found.EventCount | Should -Be 2
+            @($found)[0].Example[0].Source | Should -Be $source
+            ($monitor | Test-SecretDetection -Source $source -Detection Access -ExcludeProbe).EventCount | Should -Be 0
+        }
+        Test-SecretDetection prod/db -Source LogGroup -SuggestAllowedPrincipal | Should -Be $reader.Arn
+        Stop-SecretMonitorSandbox
+    }
+
+    It 'takes either files or a source' {
+        { Test-SecretDetection prod/db } | Should -Throw -ErrorId 'InvalidParameterValue,*'
+        { Test-SecretDetection prod/db -Path $folder -Source LogGroup } | Should -Throw -ErrorId 'InvalidParameterValue,*'
+    }
+
     It 'reports what it cannot read, and counts the rest' {
         $file = "$folder/broken.txt"
         [System.IO.File]::WriteAllText($file, "broken`n$(RecordOf 1 $app)")

@@ -43,8 +43,17 @@ internal sealed class RecordSearch(AwsSession session)
     /// <param name="from">The first moment of the calls.</param>
     /// <param name="to">The last moment of the calls.</param>
     /// <param name="cancellation">Ends the calls.</param>
-    public async Task<IReadOnlyList<CloudTrailRecord>> InEventHistoryAsync(
-        string eventName, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    public Task<IReadOnlyList<CloudTrailRecord>> InEventHistoryAsync(
+        string eventName, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        LookUpAsync(LookupAttributeKey.EventName, eventName, from, to, cancellation);
+
+    /// <summary>The records of a service's operations in the event history; without times all that it keeps.</summary>
+    public Task<IReadOnlyList<CloudTrailRecord>> OfServiceInEventHistoryAsync(
+        string eventSource, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
+        LookUpAsync(LookupAttributeKey.EventSource, eventSource, from, to, cancellation);
+
+    private async Task<IReadOnlyList<CloudTrailRecord>> LookUpAsync(
+        LookupAttributeKey key, string value, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
         List<CloudTrailRecord> records = [];
         string? next = null;
@@ -53,10 +62,9 @@ internal sealed class RecordSearch(AwsSession session)
             var page = await session.CloudTrail.LookupEventsAsync(
                 new()
                 {
-                    LookupAttributes =
-                        [new() { AttributeKey = LookupAttributeKey.EventName, AttributeValue = eventName }],
-                    StartTime = from.UtcDateTime,
-                    EndTime = to.UtcDateTime,
+                    LookupAttributes = [new() { AttributeKey = key, AttributeValue = value }],
+                    StartTime = from?.UtcDateTime,
+                    EndTime = to?.UtcDateTime,
                     MaxResults = 50,
                     NextToken = next,
                 },

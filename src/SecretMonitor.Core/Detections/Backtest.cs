@@ -17,6 +17,7 @@ public sealed class Backtest
     private readonly IReadOnlyList<AllowedPrincipal> _allowed;
     private readonly IReadOnlyList<IDetectionTally> _tallies;
     private readonly List<SecretReference> _secrets;
+    private readonly ProbeSieve _probes = new();
 
     /// <summary>Begins a backtest.</summary>
     /// <exception cref="SecretMonitorException">A name is none of the legal ones, or something is missing.</exception>
@@ -36,13 +37,31 @@ public sealed class Backtest
     }
 
     /// <summary>What was found, one for each detection.</summary>
-    public IReadOnlyList<DetectionMatch> Matches =>
-        [.. _tallies.Select(t => t.Match with { SecretId = _spec.SecretId, MonitorName = _spec.MonitorName })];
+    public IReadOnlyList<DetectionMatch> Matches
+    {
+        get
+        {
+            foreach ((CloudTrailRecord record, string source) in _probes.Release())
+            {
+                Try(record, source);
+            }
+
+            return [.. _tallies.Select(t => t.Match with { SecretId = _spec.SecretId, MonitorName = _spec.MonitorName })];
+        }
+    }
 
     /// <summary>Tries the detections on a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="source">Where it was found: <see cref="SecretAccessEvent.Source"/>.</param>
     public void Add(CloudTrailRecord record, string source)
+    {
+        if (!_spec.ExcludeProbe || _probes.Passes(record, source))
+        {
+            Try(record, source);
+        }
+    }
+
+    private void Try(CloudTrailRecord record, string source)
     {
         if (FindFullArn(record) is { } secret && !_secrets.Contains(secret))
         {

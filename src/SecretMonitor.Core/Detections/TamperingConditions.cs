@@ -6,6 +6,9 @@ namespace SecretMonitor.Detections;
 /// <summary>What attacks a monitor: calls that remove a part of it, and calls that overwrite one in place.</summary>
 internal static class TamperingConditions
 {
+    /// <summary>The services that a monitor's parts are of.</summary>
+    public static readonly string[] Services = ["cloudtrail", "s3", "logs", "monitoring", "events", "sns", "iam"];
+
     public static RecordCondition MonitorChange(DetectionScope scope)
     {
         RecordCondition[] attacks = scope.Resources is { } resources ? [.. AttacksOn(resources)] : [];

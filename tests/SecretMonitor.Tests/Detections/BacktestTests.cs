@@ -38,6 +38,20 @@ public sealed class BacktestTests
     }
 
     [Fact]
+    public void Probes_are_left_out_on_request_and_so_are_the_secrets_of_their_batches()
+    {
+        JsonObject[] records =
+        [
+            Read(1), Read(2).With("userAgent", "Boto3/1.43 SecretMonitor-Probe/p-1"),
+            SampleRecords.BatchChild(), SampleRecords.Batch(SampleRecords.Name),
+            SampleRecords.BatchChild().With("eventID", "theirs").With("requestID", $"another:{SampleRecords.Name}"),
+        ];
+
+        Assert.Equal(4, Single("Access", Named, records).EventCount);
+        Assert.Equal(["1", "theirs"], Single("Access", Named with { ExcludeProbe = true }, records).Example.Select(e => e.EventId));
+    }
+
+    [Fact]
     public void Copies_of_an_event_count_once() =>
         Assert.Equal(2, Single("Access", Named, Read(1), Read(1), Read(2)).EventCount);
 

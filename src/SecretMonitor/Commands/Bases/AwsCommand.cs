@@ -67,7 +67,25 @@ public abstract class AwsCommand : CancellableCommand
     private protected abstract void Run(AwsSession session);
 
     /// <inheritdoc/>
-    protected sealed override void Run() => Run(OpenSession());
+    protected sealed override void Run()
+    {
+        if (NeedsSession)
+        {
+            Run(OpenSession());
+        }
+        else
+        {
+            RunOffline();
+        }
+    }
+
+    /// <summary>Whether the input needs AWS; otherwise <see cref="RunOffline"/> does its work.</summary>
+    private protected virtual bool NeedsSession => true;
+
+    /// <summary>Does one input object's work without AWS.</summary>
+    private protected virtual void RunOffline()
+    {
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
