@@ -22,10 +22,13 @@ internal sealed record Deployment(string MonitorName)
     /// <summary>The rules.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
-    /// <summary>When the first metric filter was made (AWS's clock); alarms and rules do not tell.</summary>
+    /// <summary>
+    /// When the first metric filter was made (AWS's clock). Of rules AWS does not tell: where there are only rules, their
+    /// descriptions do (the clock of the machine that made them).
+    /// </summary>
     public DateTimeOffset? CreatedAt => Filters.Select(f => f.CreationTime).Min() is { } time
         ? new DateTimeOffset(DateTime.SpecifyKind(time.ToUniversalTime(), DateTimeKind.Utc))
-        : null;
+        : Rules.Select(r => WatcherDesign.ReadSince(r.Description)).Min();
 
     /// <summary>The detections, in the order of the catalog as far as a description tells it.</summary>
     public IReadOnlyList<string> Detections =>

@@ -32,6 +32,8 @@ internal sealed class MonitorDesign
             ? DetectionCatalog.Defaults(allowed.Count > 0)
             : DetectionCatalog.All.Where(asked.Contains).ToList();
         Detections = detections.Select(d => d.Name).ToList();
+        Since = Has(MonitorRoute.CloudWatch) ? null
+            : deployed.CreatedAt ?? (deployed.Rules.Count > 0 ? null : Now());
         RequireAllowList(allowed.Count > 0);
         Watchers = detections.Select(d => new WatcherDesign(this, d, secrets => ScopeOf(d, secrets, allowed))).ToList();
         Threshold = AlarmThreshold.For(spec, AlarmThreshold.AskedOf(deployed));
@@ -57,6 +59,9 @@ internal sealed class MonitorDesign
 
     /// <summary>When alarms are raised.</summary>
     public AlarmThreshold Threshold { get; }
+
+    /// <summary>Since when there is the monitor, where only its rules can say so; null otherwise.</summary>
+    public DateTimeOffset? Since { get; }
 
     /// <summary>The topic.</summary>
     public string TopicArn { get; private set; } = "";
@@ -177,9 +182,16 @@ internal sealed class MonitorDesign
         AccountId = _session.AccountId,
         Region = _session.Region,
         SandboxUrl = _session.SandboxUrl,
-        CreatedAt = Deployed.CreatedAt,
+        CreatedAt = Deployed.CreatedAt ?? Since,
         Tag = _spec.Tag,
     };
+
+    // To the second, as it is written down.
+    private static DateTimeOffset Now()
+    {
+        var now = DateTimeOffset.UtcNow;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
 
     private static IReadOnlyList<string> Names<T>(IEnumerable<Resource> resources) where T : Resource =>
         resources.OfType<T>().Select(r => r.Name).ToList();

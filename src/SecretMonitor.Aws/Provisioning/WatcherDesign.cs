@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SecretMonitor.Detections;
 using SecretMonitor.Monitors;
@@ -15,8 +16,10 @@ internal sealed class WatcherDesign(
     // Rules allow 512 characters, and names of secrets are long.
     private const int LongestList = 200;
 
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private static readonly Regex Sentence = new(
-        @"Part of monitor \S+: (?<detections>[\w ,]+) by (?<routes>[\w ,]+)\.", RegexOptions.CultureInvariant);
+        @"Part of monitor \S+?( \(since (?<since>\S+)\))?: (?<detections>[\w ,]+) by (?<routes>[\w ,]+)\.", RegexOptions.CultureInvariant);
 
     private IReadOnlyList<SecretReference> _lastSecrets = [];
     private ScopedDetection? _last;
@@ -55,10 +58,18 @@ internal sealed class WatcherDesign(
         [
             $"{detection.Summary} Watched: {secrets}.",
             advice,
-            $"Part of monitor {MonitorName}: {detections} by {routes}.",
+            $"Part of monitor {MonitorName}{Since}: {detections} by {routes}.",
         ];
         return string.Join(" ", sentences.Where(s => s.Length > 0));
     }
+
+    /// <summary>Reads back since when there is the monitor; null where the text does not say so.</summary>
+    public static DateTimeOffset? ReadSince(string? description) =>
+        DateTimeOffset.TryParseExact(
+            Sentence.Match(description ?? "").Groups["since"].Value, TimeFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var since)
+            ? since
+            : null;
 
     /// <summary>Reads back what the whole monitor is to be; null where the text is none of ours.</summary>
     public static (IReadOnlyList<string> Detections, IReadOnlyList<MonitorRoute> Routes)? Read(string? description)
@@ -74,6 +85,10 @@ internal sealed class WatcherDesign(
             .OfType<MonitorRoute>().ToList();
         return (Split(match.Groups["detections"].Value), routes);
     }
+
+    private string Since => monitor.Since is { } since
+        ? $" (since {since.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)})"
+        : "";
 
     private static List<string> Split(string list) =>
         list.Split([", "], StringSplitOptions.RemoveEmptyEntries).ToList();

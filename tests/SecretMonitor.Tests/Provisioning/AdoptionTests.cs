@@ -174,6 +174,25 @@ public sealed class AdoptionTests : AccountTests
     }
 
     [Fact]
+    public async Task A_trail_whose_state_may_not_be_read_is_neither_trusted_nor_doubled_unasked()
+    {
+        var theirs = await CreateTrailAsync("theirs", withLogs: true);
+        var user = Server.AddPrincipal("dev", """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},
+             {"Effect":"Deny","Action":"cloudtrail:GetTrailStatus","Resource":"*"}]}
+            """);
+        using var dev = await Server.OpenAsync(Sink, new(user.AccessKeyId, user.SecretAccessKey));
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(
+            () => dev.BuildAsync(new() { SecretName = "prod-db" }, Sink));
+        Assert.Equal(("TrailUnreadable", theirs), (error.ErrorId, error.Target));
+        Assert.Contains($"-Trail {theirs}", error.RecommendedAction);
+
+        var monitor = await dev.BuildAsync(new() { SecretName = "prod-db", Trail = theirs }, Sink);
+        Assert.Equal(theirs, monitor.TrailARN);
+        Assert.Contains(Sink.Warnings, w => w.Contains("could not be checked"));
+    }
+
+    [Fact]
     public async Task A_trail_that_does_not_exist_cannot_be_named()
     {
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => BuildAsync(new() { Trail = "nowhere" }));

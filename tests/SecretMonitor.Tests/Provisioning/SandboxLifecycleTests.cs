@@ -56,7 +56,8 @@ public sealed class SandboxLifecycleTests : AccountTests
     {
         var built = await BuildAsync(new() { SecretName = "prod/db", Route = [route] });
         var found = Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token));
-        Assert.Equivalent(built with { CreatedAt = null }, found with { CreatedAt = null }, strict: true);
+        Assert.Equivalent(built, found, strict: true);
+        Assert.NotNull(found.CreatedAt);
         Assert.Equal(route == MonitorRoute.CloudWatch, built.AlarmName.Count > 0);
         Assert.Equal(route == MonitorRoute.EventBridge, built.RuleName.Count > 0);
     }

@@ -120,6 +120,28 @@ public sealed class UpdateTests : AccountTests
     }
 
     [Fact]
+    public async Task A_monitor_that_loses_its_filters_still_knows_when_it_was_made()
+    {
+        var before = await BuildAsync(new() { SecretName = "prod-db" });
+        await UpdateAsync(new() { Route = [MonitorRoute.EventBridge] });
+        var after = Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token));
+        Assert.Equal(before.CreatedAt!.Value.ToUnixTimeSeconds(), after.CreatedAt!.Value.ToUnixTimeSeconds());
+        var again = await Provisioner.PlanUpdateAsync(new() { MonitorName = "prod-db" }, Token);
+        Assert.DoesNotContain(again.Changes, c => c.Writes);
+    }
+
+    [Fact]
+    public async Task A_pattern_of_names_stays_what_is_watched()
+    {
+        await BuildAsync(new() { SecretId = ["prod/*"], MonitorName = "prod" });
+        var plan = await Provisioner.PlanUpdateAsync(new() { MonitorName = "prod", Threshold = 2 }, Token);
+        Assert.All(plan.Changes.Where(c => c.Writes), c => Assert.Equal("alarm", c.Kind));
+        var after = await Provisioner.ApplyAsync(plan, _ => true, Token);
+        Assert.Equivalent(after, Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token)), strict: true);
+        Assert.Empty(Sink.Warnings);
+    }
+
+    [Fact]
     public async Task An_allow_list_puts_UnexpectedPrincipal_in_the_place_of_Access_and_leaves_the_other_detections()
     {
         await BuildAsync(new() { SecretName = "prod-db", Detection = ["Access", "RootRead"] });
