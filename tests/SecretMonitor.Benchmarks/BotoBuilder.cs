@@ -12,24 +12,32 @@ internal sealed class BotoBuilder : IDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Process _process;
 
-    public BotoBuilder(string endpoint, string region) => _process = Process.Start(new ProcessStartInfo(
-        Python, [Path.Combine(AppContext.BaseDirectory, "build_monitor.py"), endpoint, region])
+    public BotoBuilder(string endpoint, string region, params string[] keys) => _process = Process.Start(new ProcessStartInfo(
+        Python, [Path.Combine(AppContext.BaseDirectory, "build_monitor.py"), endpoint, region, .. keys])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;
 
     /// <summary>Builds a monitor with as many parts.</summary>
-    public Round Build(Monitor monitor)
+    public Round Build(Monitor monitor) => Run(new
     {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(new
-        {
-            secret = "benchmark",
-            recipient = monitor.Recipient[0],
-            alarms = monitor.AlarmName,
-            filters = monitor.FilterName,
-            rules = monitor.RuleName,
-        }));
+        secret = "benchmark",
+        recipient = monitor.Recipient[0],
+        alarms = monitor.AlarmName,
+        filters = monitor.FilterName,
+        rules = monitor.RuleName,
+    });
+
+    /// <summary>Builds for each secret a topic, a subscription and a rule, on a trail for all.</summary>
+    public Round BuildFleet(IReadOnlyList<string> secrets, string recipient) => Run(new { fleet = secrets, recipient });
+
+    /// <summary>Creates secrets.</summary>
+    public void Create(IReadOnlyList<string> secrets) => Run(new { create = secrets });
+
+    private Round Run(object job)
+    {
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(job));
         _process.StandardInput.Flush();
         var answer = _process.StandardOutput.ReadLine()
             ?? throw new InvalidOperationException("build_monitor.py ended; it needs boto3 (pip install boto3).");

@@ -19,6 +19,13 @@ if (IsWanted("build"))
     await BuildBenchmark.RunAsync();
 }
 
+if (IsWanted("fleet"))
+{
+    // "fleet 500" takes minutes.
+    int[] sizes = [1, 50, .. args.Where(a => a.All(char.IsAsciiDigit)).Select(int.Parse)];
+    await FleetBenchmark.RunAsync(sizes);
+}
+
 if (IsWanted("load"))
 {
     await LoadBenchmark.RunAsync();

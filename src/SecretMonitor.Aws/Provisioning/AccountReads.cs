@@ -24,6 +24,8 @@ internal sealed class AccountReads
     private readonly Lazy<Task<IReadOnlyList<Deployment>>> _monitors;
     private readonly Lazy<Task<QuotaUse>> _quotas;
     private readonly Lazy<Task<TopicList>> _topics;
+    private readonly string? _foreseenTopic;
+    private readonly Task<IReadOnlyList<Subscription>?>? _foreseenSubscriptions;
     private readonly Lazy<Task<ISet<string>>> _ourTopics;
     private readonly TagReader _tags;
     private readonly ConcurrentDictionary<string, Task<KeyPolicy>> _keys = new();
@@ -48,6 +50,12 @@ internal sealed class AccountReads
         _topics = new(() => TopicList.ReadAsync(session, cancellation));
         _tags = new(session);
         _ourTopics = new(() => _tags.OurTopicsAsync(cancellation));
+
+        // Mostly the topic is known before anything is read, and a round trip is spared.
+        _foreseenTopic = specs.Count == 1 ? ForeseenTopic(specs[0]) : null;
+        _foreseenSubscriptions = _foreseenTopic is null
+            ? null
+            : SubscriptionResource.ReadAsync(session, _foreseenTopic, cancellation);
     }
 
     /// <summary>A secret.</summary>
@@ -82,9 +90,19 @@ internal sealed class AccountReads
         || TagReader.AreOurs(await _tags.OfTopicAsync(topicArn, _cancellation).ConfigureAwait(false));
 
     /// <summary>The subscriptions of a topic; null where there is no topic.</summary>
-    public async Task<IReadOnlyList<Subscription>?> SubscriptionsAsync(string topicArn) => _isFleet
-        ? await (await _topics.Value.ConfigureAwait(false)).FindAsync(topicArn, _cancellation).ConfigureAwait(false)
+    public async Task<IReadOnlyList<Subscription>?> SubscriptionsAsync(string topicArn) =>
+        topicArn == _foreseenTopic ? await _foreseenSubscriptions!.ConfigureAwait(false)
+        : _isFleet ? await (await _topics.Value.ConfigureAwait(false)).FindAsync(topicArn, _cancellation)
+            .ConfigureAwait(false)
         : await SubscriptionResource.ReadAsync(_session, topicArn, _cancellation).ConfigureAwait(false);
+
+    private string? ForeseenTopic(MonitorSpec spec)
+    {
+        var secrets = spec.SecretName is { } created ? [created] : spec.SecretId;
+        var name = spec.MonitorName
+            ?? (secrets.All(id => !Arn.TryParse(id, out _)) ? MonitorNames.ForSecrets(secrets) : null);
+        return spec.TopicArn ?? (name is null ? null : TopicResource.ArnOf(_session, name));
+    }
 
     private async Task<IReadOnlyCollection<string>> LogGroupsAsync() =>
         _finder.LogGroupsOf(await _trails.ConfigureAwait(false));

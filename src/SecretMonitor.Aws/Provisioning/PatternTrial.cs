@@ -16,8 +16,8 @@ internal sealed class PatternTrial(AwsSession session, IOperationSink sink)
 {
     // TestMetricFilter takes no more; TestEventPattern takes one event.
     private const int MostMessages = 50;
-    private const int MatchingEvents = 6;
-    private const int OtherEvents = 2;
+    private const int MatchingEvents = 3;
+    private const int OtherEvents = 1;
 
     // Of many filters or rules of one detection, all but the secrets' names is the same.
     private const int MostOfAKind = 3;
