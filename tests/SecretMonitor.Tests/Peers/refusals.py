@@ -163,6 +163,6 @@ assert len(s3.list_objects_v2(Bucket="bucket")["Contents"]) == 7
 
 # What is not built is AWS's unknown action in each protocol
 refused("UnknownOperationException", client("logs").get_log_record, logRecordPointer="x")
-refused("InvalidAction", client("sts").get_federation_token, Name="bob")
+refused("InvalidAction", client("sts").decode_authorization_message, EncodedMessage="x")
 for protocol in "smithy-rpc-v2-cbor", "json", "query":
     refused("InvalidAction", client("cloudwatch", protocol=protocol).describe_insight_rules)
