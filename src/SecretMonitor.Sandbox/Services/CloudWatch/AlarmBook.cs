@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SecretMonitor.Sandbox.Authentication;
 using SecretMonitor.Sandbox.Pipeline;
 using SecretMonitor.Sandbox.Values;
 
@@ -21,6 +20,8 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
     private bool _isScheduled;
 
     public AlarmHistory History { get; } = new();
+
+    private AlarmActions Actions => new(world, this);
 
     public IEnumerable<Alarm> All => _alarms.Values;
 
@@ -63,9 +64,10 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
         History.Changed(alarm, from, alarm.Situation);
         var children = alarm is CompositeAlarm composite ? composite.Rule.Children.Select(Find).OfType<Alarm>() : [];
         AlarmMessage message = new(alarm, from, region, world.AccountId, [.. children]);
+        Actions.Begin(message);
+        Actions.Reconsider(alarm);
         var told = AlarmEvent.JsonOf(world.Random.Uuid(), message);
         world.Get<IEventBus>().Put(region, told, isReadOnlyManagementEvent: false);
-        RunActions(alarm, message);
         foreach (var parent in ParentsOf(alarm.Name).ToList())
         {
             Evaluate(parent, $"{alarm.Arn} transitioned to {state} at {AlarmEmail.Date(alarm.Situation.Since)}");
@@ -138,41 +140,4 @@ internal sealed class AlarmBook(World world, string region, MetricTable metrics)
     }
 
     private string StateOf(string name) => Find(name)?.Situation.Value ?? AlarmStates.InsufficientData;
-
-    private void RunActions(Alarm alarm, AlarmMessage message)
-    {
-        if (!alarm.ActionsEnabled || IsSuppressed(alarm))
-        {
-            return;
-        }
-
-        foreach (var action in alarm.ActionsFor(alarm.Situation.Value))
-        {
-            if (!Arn.TryParse(action, out var arn) || arn.Service != "sns")
-            {
-                History.Acted(alarm, action, null, "The sandbox runs no actions but those of SNS topics.");
-                continue;
-            }
-
-            ServiceCaller caller = new("cloudwatch.amazonaws.com", alarm.Arn, world.AccountId)
-            {
-                HasSourceOwner = true,
-            };
-            var error = world.Get<ITopicPublisher>().Publish(caller, action, message.ToTopicMessage());
-            History.Acted(alarm, action, message.ToJson(), error?.Message);
-        }
-    }
-
-    private bool IsSuppressed(Alarm alarm)
-    {
-        if (alarm is not CompositeAlarm { Suppressor: { } suppressor } composite)
-        {
-            return false;
-        }
-
-        var silencer = Find(suppressor.Substring(suppressor.LastIndexOf(':') + 1));
-        composite.SuppressedReason = silencer?.Situation.Value == AlarmStates.Alarm
-            ? $"Actions suppressed by {silencer.Arn}" : null;
-        return composite.SuppressedReason is not null;
-    }
 }

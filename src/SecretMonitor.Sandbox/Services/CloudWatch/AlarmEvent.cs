@@ -9,10 +9,17 @@ internal static class AlarmEvent
     public static string JsonOf(string id, AlarmMessage change)
     {
         var alarm = change.Alarm;
+        var state = State(alarm.Situation);
+        if (alarm is CompositeAlarm { Held: { } held })
+        {
+            state["actionsSuppressedBy"] = held.By;
+            state["actionsSuppressedReason"] = held.Reason;
+        }
+
         JsonObject detail = new()
         {
             ["alarmName"] = alarm.Name,
-            ["state"] = State(alarm.Situation),
+            ["state"] = state,
             ["previousState"] = State(change.From),
             ["configuration"] = alarm is MetricAlarm metric ? Configuration(metric) : Configuration(alarm),
         };
@@ -62,8 +69,19 @@ internal static class AlarmEvent
         return Described(alarm, new() { ["metrics"] = new JsonArray(query) });
     }
 
-    private static JsonObject Configuration(Alarm alarm) =>
-        Described(alarm, new() { ["alarmRule"] = alarm.Settings.Text("AlarmRule") });
+    private static JsonObject Configuration(Alarm alarm)
+    {
+        JsonObject configuration = new() { ["alarmRule"] = alarm.Settings.Text("AlarmRule") };
+        if (alarm.Settings.Text("ActionsSuppressor") is { } suppressor)
+        {
+            configuration["actionsSuppressor"] = suppressor;
+            configuration["actionsSuppressorWaitPeriod"] = alarm.Settings.Number("ActionsSuppressorWaitPeriod");
+            configuration["actionsSuppressorExtensionPeriod"] =
+                alarm.Settings.Number("ActionsSuppressorExtensionPeriod");
+        }
+
+        return Described(alarm, configuration);
+    }
 
     private static JsonObject Described(Alarm alarm, JsonObject configuration)
     {

@@ -30,6 +30,7 @@ internal static class AlarmOperations
             throw Faults.Invalid("Could not save the composite alarm as it would create a cycle in the alarm rules");
         }
 
+        CheckSuppressor(call.Input, region.Alarms);
         Put(call, region.Alarms, () => new CompositeAlarm(name, arn, call.Input, call.Now));
         return null;
     }
@@ -107,6 +108,25 @@ internal static class AlarmOperations
                 break;
             case { } other:
                 throw Faults.Invalid($"An alarm of another type has the name {other.Name}.");
+        }
+    }
+
+    private static void CheckSuppressor(Structure input, AlarmBook alarms)
+    {
+        if (input.Text("ActionsSuppressor") is not { } suppressor)
+        {
+            return;
+        }
+
+        if (alarms.Find(CompositeAlarm.SuppressorName(suppressor)) is null)
+        {
+            throw Faults.Invalid($"Could not save the composite alarm as its suppressor {suppressor} does not exist");
+        }
+
+        if (!input.Has("ActionsSuppressorWaitPeriod") || !input.Has("ActionsSuppressorExtensionPeriod"))
+        {
+            throw Faults.Invalid("ActionsSuppressor needs ActionsSuppressorWaitPeriod and "
+                + "ActionsSuppressorExtensionPeriod");
         }
     }
 

@@ -44,15 +44,15 @@ public sealed class MetricRetentionTests
     }
 
     [Fact]
-    public void A_point_of_a_million_values_still_tells_percentiles()
+    public void A_point_of_very_many_values_still_tells_percentiles()
     {
         MetricPoint point = new();
-        for (var i = 0; i < 1_000_000; i++)
+        for (var i = 0; i < 100_000; i++)
         {
             point.Add(i, 1);
         }
 
-        Assert.Equal(1_000_000, point.SampleCount);
-        Assert.InRange(point.Percentile(50), 490_000, 510_000);
+        Assert.Equal(100_000, point.SampleCount);
+        Assert.InRange(point.Percentile(50), 49_000, 51_000);
     }
 }
