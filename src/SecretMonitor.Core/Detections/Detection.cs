@@ -35,6 +35,9 @@ public sealed class Detection
     /// <summary>The same for patterns that are taken back; null where there is nothing to take back.</summary>
     internal Func<DetectionScope, Difference>? Difference { get; init; }
 
+    /// <summary>The same in parts that are small enough; null where it has parts of its own.</summary>
+    internal Func<DetectionScope, Func<RecordCondition, bool>, RecordCondition>? Parts { get; init; }
+
     /// <summary>The detection for certain secrets.</summary>
     /// <exception cref="ArgumentException">The scope lacks something that the detection needs.</exception>
     public ScopedDetection For(DetectionScope scope) =>
@@ -42,6 +45,7 @@ public sealed class Detection
         {
             Burst = Burst,
             Difference = Difference?.Invoke(scope),
+            Parts = Parts is null ? null : fits => Parts(scope, fits),
         };
 
     /// <summary>The name.</summary>

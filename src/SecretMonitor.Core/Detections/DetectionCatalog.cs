@@ -28,6 +28,8 @@ public static class DetectionCatalog
         })
     {
         Difference = DetectionConditions.UnexpectedOfAll,
+        Parts = (scope, fits) =>
+            new AllowListParts(DetectionConditions.SuccessfulRead(scope), scope.AllowedPrincipals, fits).Divide(),
     };
 
     /// <summary>A refused read.</summary>

@@ -25,11 +25,12 @@ internal static class DetectionConditions
 
     public static RecordCondition UnexpectedRead(DetectionScope scope) => scope.AllowedPrincipals.Count == 0
         ? throw new ArgumentException("UnexpectedPrincipal needs a list of allowed principals.")
-        : All([
-            SuccessfulRead(scope),
-            // Who lacks the member (a service has no ARN) is not allowed by it, and "is not" fails where it is missing.
-            .. scope.AllowedPrincipals.GroupBy(allowed => allowed.Path, allowed => allowed.Text)
-                .Select(path => OneOf(IsMissing(path.Key), IsNot(path.Key, path.Distinct())))]);
+        : All([SuccessfulRead(scope), .. NoneOf(scope.AllowedPrincipals)]);
+
+    // Who lacks the member (a service has no ARN) is not allowed by it, and "is not" fails where it is missing.
+    public static IEnumerable<RecordCondition> NoneOf(IEnumerable<AllowedPrincipal> allowed) => allowed
+        .GroupBy(entry => entry.Path, entry => entry.Text)
+        .Select(path => OneOf(IsMissing(path.Key), IsNot(path.Key, path.Distinct())));
 
     // Services call with anybody's session: to tell them apart from the callers, each caller's entry excludes them.
     public static Difference UnexpectedOfAll(DetectionScope scope)

@@ -44,21 +44,27 @@ public sealed class SampleRecord
         ["detail"] = _record.DeepClone(),
     }.ToJsonString();
 
-    internal static IEnumerable<SampleRecord> Of(RecordCondition condition)
-    {
-        for (int i = 0; i < condition.Choices; i++)
-        {
-            yield return new(condition.Take(i, 1));
-        }
+    /// <summary>One that each choice of the condition matches.</summary>
+    internal static IEnumerable<SampleRecord> OfChoices(RecordCondition condition) =>
+        Enumerable.Range(0, condition.Choices).Select(i => new SampleRecord(condition.Take(i, 1)));
 
-        foreach (FieldCondition field in condition.Mentioned)
+    /// <summary>Those, and some that are near to one.</summary>
+    internal static IEnumerable<SampleRecord> Of(RecordCondition condition) => OfChoices(condition).Concat(
+        condition.Mentioned.SelectMany(field => field.Near.Select(value =>
         {
-            foreach (JsonNode? value in field.Near)
-            {
-                SampleRecord near = new(condition);
-                near._record.Set(field.Path, value);
-                yield return near;
-            }
+            SampleRecord near = new(condition);
+            near._record.Set(field.Path, value);
+            near.NameLikeArn(field.Path, value);
+            return near;
+        })));
+
+    // Whoever has an ARN of a name has the name too; and a session has no name but its issuer's.
+    private void NameLikeArn(string path, JsonNode? value)
+    {
+        if (path.EndsWith(".arn", StringComparison.Ordinal) && value is not null)
+        {
+            _record.Set("userIdentity.userName", value: null);
+            _record.Set(path.Substring(0, path.Length - 3) + "userName", ((string)value!).Split('/').Last());
         }
     }
 }

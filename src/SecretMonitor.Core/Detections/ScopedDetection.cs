@@ -17,6 +17,7 @@ public sealed class ScopedDetection
 
     private readonly RecordCondition _condition;
     private readonly int _wildcardPatterns;
+    private RecordCondition? _divided;
     private RoutePatterns<FilterPattern>? _filterPatterns;
     private RoutePatterns<EventPattern>? _eventPatterns;
 
@@ -46,6 +47,9 @@ public sealed class ScopedDetection
     /// <summary>The condition, as what is counted less what is taken back; null where it cannot be said so.</summary>
     internal Difference? Difference { get; init; }
 
+    /// <summary>The condition in parts, each of which fits; null where it has parts of its own.</summary>
+    internal Func<Func<RecordCondition, bool>, RecordCondition>? Parts { get; init; }
+
     /// <summary>Whether a record raises the detection, or is one of the <see cref="Burst"/> that does.</summary>
     public bool Matches(CloudTrailRecord record) => _condition.Matches(record.Json);
 
@@ -53,7 +57,9 @@ public sealed class ScopedDetection
     /// Records to try patterns on: one of each kind that raises the detection, with the secret in each of its forms, and
     /// some that are near to it.
     /// </summary>
-    public IEnumerable<SampleRecord> Samples() => SampleRecord.Of(_condition);
+    public IEnumerable<SampleRecord> Samples() =>
+        SampleRecord.Of(_condition).Concat(
+            EventPatterns.Patterns.Count > 0 && _divided is not null ? SampleRecord.OfChoices(_divided) : []);
 
     private RoutePatterns<FilterPattern> ProjectFilters()
     {
@@ -94,6 +100,12 @@ public sealed class ScopedDetection
         }
 
         IReadOnlyList<EventPattern> patterns = Splitting.Split(_condition, ToRule);
+        if (patterns.Count == 0 && Parts is not null)
+        {
+            _divided = Parts(part => Splitting.Split(part, ToRule).Count > 0);
+            patterns = Splitting.Split(_divided, ToRule);
+        }
+
         return patterns.Count > 0
             ? SpareWildcards(patterns)
             : new([], Refusal(

@@ -25,7 +25,7 @@ public sealed class AgreementTests
         "arn:aws:sts::111122223333:federated-user/carol",
     ];
 
-    // Too long for one filter: expected reads are taken back. EventBridge cannot say it.
+    // Too long for one filter, whose reads are taken back by others, and for one rule, which is divided by names.
     private static readonly string[] ManyAllowed =
         [.. Allowed, "999988887777", .. Enumerable.Range(0, 60).Select(i => $"arn:aws:iam::111122223333:role/service/role-{i}")];
 

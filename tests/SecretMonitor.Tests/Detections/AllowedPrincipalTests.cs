@@ -77,6 +77,34 @@ public sealed class AllowedPrincipalTests
     }
 
     [Fact]
+    public void A_list_that_one_rule_cannot_hold_is_divided_by_the_beginning_of_names_without_a_gap()
+    {
+        string[] users = [.. Enumerable.Range(0, 120).Select(i => $"arn:aws:iam::111122223333:user/team/somebody-{i}")];
+        string[] roles = [.. Enumerable.Range(0, 120).Select(i => $"arn:aws:iam::{999988887700 + i}:role/service-role/job{i}")];
+        ScopedDetection unexpected = Unexpected(
+            [.. users, .. roles, "arn:aws:iam::111122223333:user/s", "lambda.amazonaws.com", "222233334444"]);
+        string RoleOf(string arn) => SampleRecords.RoleSession
+            .Replace("arn:aws:iam::111122223333:role/team/app-role", arn)
+            .Replace("\"userName\":\"app-role\"", $"\"userName\":\"{arn.Split('/').Last()}\"");
+
+        Assert.Null(unexpected.EventPatterns.Limitation);
+        Assert.InRange(unexpected.EventPatterns.Patterns.Count, 4, 30);
+        Assert.All(users.Append("arn:aws:iam::111122223333:user/s"), user => Assert.False(unexpected.IsRaised(ReadBy(user))));
+        Assert.All(roles, role => Assert.False(unexpected.IsRaised(SampleRecords.Read(identity: RoleOf(role)))));
+        Assert.All(
+            ["arn:aws:iam::111122223333:user/somebody-1", "arn:aws:iam::999988887777:user/team/somebody-1",
+            "arn:aws:iam::111122223333:user/team/somebody-120", "arn:aws:iam::111122223333:user/somebody", "arn:aws:iam::111122223333:user/z"],
+            user => Assert.True(unexpected.IsRaised(ReadBy(user))));
+        Assert.All(
+            [roles[3] + "x", roles[3].Replace("9999", "1111"), "arn:aws:iam::999988887703:role/job3", "arn:aws:iam::111122223333:role/z"],
+            role => Assert.True(unexpected.IsRaised(SampleRecords.Read(identity: RoleOf(role)))));
+        Assert.All(
+            [SampleRecords.Root, SampleRecords.Service, SampleRecords.ForeignAccount, "{}"],
+            identity => Assert.True(unexpected.IsRaised(SampleRecords.Read(identity: identity))));
+        Assert.False(unexpected.IsRaised(SampleRecords.Read(identity: Through(SampleRecords.User))));
+    }
+
+    [Fact]
     public void Entries_that_may_mean_the_same_caller_are_never_parted()
     {
         string[] roles = [.. Enumerable.Range(0, 30).Select(i => $"arn:aws:iam::111122223333:role/path-{i}/*-{i}")];
@@ -117,8 +145,9 @@ public sealed class AllowedPrincipalTests
     public void What_cannot_be_allowed_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => AllowedPrincipal.Parse(text)).Message);
 
-    private static JsonObject ReadBy(string user) =>
-        SampleRecords.Read(identity: SampleRecords.User.Replace("arn:aws:iam::111122223333:user/alice", user));
+    private static JsonObject ReadBy(string user) => SampleRecords.Read(identity: SampleRecords.User
+        .Replace("arn:aws:iam::111122223333:user/alice", user)
+        .Replace("\"userName\":\"alice\"", $"\"userName\":\"{user.Split('/').Last()}\""));
 
     private static string Through(string identity) => identity.Insert(1, "\"invokedBy\":\"lambda.amazonaws.com\",");
 

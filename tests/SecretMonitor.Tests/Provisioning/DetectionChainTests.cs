@@ -83,10 +83,11 @@ public sealed class DetectionChainTests : IAsyncLifetime
             SecretName = Name,
             AllowedPrincipal = allowed,
             Detection = ["UnexpectedPrincipal"],
-            Route = [MonitorRoute.CloudWatch],
         };
         var monitor = await _session.BuildAsync(spec, _sink);
         Assert.InRange(monitor.FilterName.Count, 3, 20);
+        Assert.InRange(monitor.RuleName.Count, 2, 10);
+        Assert.Empty(_sink.Warnings);
 
         using var expected = await _sandbox.Server.OpenAsync(_sink, new(alice.AccessKeyId, alice.SecretAccessKey));
         using var unexpected = await _sandbox.Server.OpenAsync(_sink, new(mallory.AccessKeyId, mallory.SecretAccessKey));
