@@ -72,19 +72,22 @@ internal sealed class KeyPolicy(AwsSession session, string keyArn)
     }
 
     /// <summary>Adds the statements of needs that are not met; all others stay.</summary>
-    public async Task GrantAsync(IReadOnlyList<KeyNeed> needs, CancellationToken cancellation)
-    {
-        var policy = await ReadAsync(cancellation).ConfigureAwait(false);
-        var missing = StatementsOf(needs.Where(n => !n.IsMetBy(policy, keyArn)));
-        if (missing.Count > 0)
-        {
-            await WriteAsync(missing.Aggregate(policy, (p, s) => p.WithStatement(s)), cancellation).ConfigureAwait(false);
-        }
-    }
+    public Task GrantAsync(IReadOnlyList<KeyNeed> needs, CancellationToken cancellation) => ChangeAsync(
+        policy => StatementsOf(needs.Where(n => !n.IsMetBy(policy, keyArn))).Aggregate(policy, (p, s) => p.WithStatement(s)),
+        cancellation);
 
-    /// <summary>Sets the policy.</summary>
-    public Task WriteAsync(PolicyDocument policy, CancellationToken cancellation) => session.Kms.PutKeyPolicyAsync(
-        new() { KeyId = keyArn, PolicyName = PolicyName, Policy = policy.ToString() }, cancellation);
+    /// <summary>Changes the policy as it is now.</summary>
+    public Task ChangeAsync(Func<PolicyDocument, PolicyDocument> change, CancellationToken cancellation) =>
+        PolicyTurn.TakeAsync(
+            keyArn,
+            async () =>
+            {
+                var policy = change(await ReadAsync(cancellation).ConfigureAwait(false));
+                await session.Kms.PutKeyPolicyAsync(
+                    new() { KeyId = keyArn, PolicyName = PolicyName, Policy = policy.ToString() }, cancellation)
+                    .ConfigureAwait(false);
+            },
+            cancellation);
 
     private static List<PolicyStatement> StatementsOf(IEnumerable<KeyNeed> needs) =>
         needs.Select(n => n.Statement).GroupBy(s => s.Sid).Select(same => same.First()).ToList();

@@ -1,6 +1,7 @@
 using Amazon.CloudTrail.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
+using SecretMonitor.Policies;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -45,8 +46,8 @@ internal sealed class KeyRemoval(AwsSession session)
             var found = await session.Kms.DescribeKeyAsync(new() { KeyId = keyId }, cancellation).ConfigureAwait(false);
             KeyPolicy key = new(session, found.KeyMetadata.Arn);
             var policy = await key.ReadAsync(cancellation).ConfigureAwait(false);
-            var without = sids.Aggregate(policy, (p, sid) => p.WithoutStatement(sid));
-            return without.Statement.Count == policy.Statement.Count ? null : new(
+            PolicyDocument Without(PolicyDocument p) => sids.Aggregate(p, (left, sid) => left.WithoutStatement(sid));
+            return Without(policy).Statement.Count == policy.Statement.Count ? null : new(
                 new()
                 {
                     Action = ChangeAction.Update,
@@ -54,7 +55,7 @@ internal sealed class KeyRemoval(AwsSession session)
                     Name = key.KeyArn,
                     Reason = "stays; its policy loses our statements",
                 },
-                c => Step.UnlessGoneAsync(() => key.WriteAsync(without, c)));
+                c => Step.UnlessGoneAsync(() => key.ChangeAsync(Without, c)));
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {

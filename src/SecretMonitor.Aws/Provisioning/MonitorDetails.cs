@@ -29,7 +29,7 @@ internal sealed class MonitorDetails
         _secrets = new(session, monitors.SelectMany(SecretsOf).Distinct().ToList(), cancellation);
         _topics = new(() => TopicList.ReadAsync(session, cancellation));
         TagReader tags = new(session);
-        _topicTags = new(() => tags.OfManyAsync(["sns:topic"], cancellation));
+        _topicTags = new(() => tags.OfManyAsync(["sns"], cancellation));
         _partTags = new(() => tags.OfManyAsync(["cloudwatch:alarm", "events:rule"], cancellation));
     }
 
@@ -41,6 +41,23 @@ internal sealed class MonitorDetails
         return _areMany && deployed.Alarms.Count == 0 && await ListedAsync(own).ConfigureAwait(false) is not null
             ? own
             : await new TopicFinder(_session).FindAsync(deployed, _cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a topic is a monitor's own: of its name, and with our tag.</summary>
+    public async Task<bool> IsOwnTopicAsync(string topicArn, Deployment deployed)
+    {
+        if (topicArn != TopicResource.ArnOf(_session, deployed.MonitorName))
+        {
+            return false;
+        }
+
+        if (_areMany && (await _topicTags.Value.ConfigureAwait(false)).TryGetValue(topicArn, out var tags))
+        {
+            return TagReader.AreOurs(tags);
+        }
+
+        return TagReader.AreOurs(
+            await new TagReader(_session).OfTopicAsync(topicArn, _cancellation).ConfigureAwait(false));
     }
 
     /// <summary>The subscriptions of a topic; none where there is no topic.</summary>

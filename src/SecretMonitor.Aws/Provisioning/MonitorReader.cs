@@ -64,7 +64,8 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
         var tags = await tagsRead.ConfigureAwait(false);
         var foreign = await foreignRead.ConfigureAwait(false);
         var trail = _finder.TrailOf(trails, deployed);
-        var ownTopic = TopicResource.ArnOf(session, deployed.MonitorName);
+        var hasOtherTopic = topic is not null
+            && !await details.IsOwnTopicAsync(topic, deployed).ConfigureAwait(false);
         var isAdopted = trail is not null && trail != own;
         return new()
         {
@@ -88,7 +89,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
             Adopted =
             [
                 .. foreign,
-                .. topic is null || topic == ownTopic ? Array.Empty<string>() : [topic],
+                .. hasOtherTopic ? new[] { topic! } : [],
                 .. isAdopted ? new[] { trail!.TrailARN } : [],
             ],
             AccountId = session.AccountId,

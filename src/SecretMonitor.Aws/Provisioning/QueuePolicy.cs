@@ -16,7 +16,7 @@ internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn qu
     /// <summary>Whether the queue is one that we can see: of this account and region.</summary>
     public bool IsHere => queue.AccountId == session.AccountId && queue.Region == session.Region;
 
-    /// <summary>The policy as it is, empty where there is none, and the URL to change it at.</summary>
+    /// <summary>The policy as it is, empty where there is none, and the queue's URL.</summary>
     public async Task<(string Url, PolicyDocument Policy)> ReadAsync(CancellationToken cancellation)
     {
         var url = (await session.Sqs.GetQueueUrlAsync(
@@ -44,13 +44,23 @@ internal sealed class QueuePolicy(AwsSession session, string monitorName, Arn qu
     /// <summary>The policy without our statement.</summary>
     public PolicyDocument RemoveFrom(PolicyDocument policy) => policy.WithoutStatement(Sid);
 
-    /// <summary>Sets the policy; an empty one is none.</summary>
-    public Task WriteAsync(string url, PolicyDocument policy, CancellationToken cancellation) =>
-        session.Sqs.SetQueueAttributesAsync(
-            new SetQueueAttributesRequest
+    /// <summary>
+    /// Changes the policy as it is now: other monitors may have changed it since it was planned. An empty one is none.
+    /// </summary>
+    public Task ChangeAsync(Func<PolicyDocument, PolicyDocument> change, CancellationToken cancellation) =>
+        PolicyTurn.TakeAsync(
+            queue.ToString(),
+            async () =>
             {
-                QueueUrl = url,
-                Attributes = new() { ["Policy"] = policy.Statement.Count == 0 ? "" : policy.ToString() },
+                var (url, current) = await ReadAsync(cancellation).ConfigureAwait(false);
+                var policy = change(current);
+                await session.Sqs.SetQueueAttributesAsync(
+                    new SetQueueAttributesRequest
+                    {
+                        QueueUrl = url,
+                        Attributes = new() { ["Policy"] = policy.Statement.Count == 0 ? "" : policy.ToString() },
+                    },
+                    cancellation).ConfigureAwait(false);
             },
             cancellation);
 }

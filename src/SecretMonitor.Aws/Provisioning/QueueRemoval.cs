@@ -34,9 +34,8 @@ internal sealed class QueueRemoval(AwsSession session, string monitorName)
 
         try
         {
-            var (url, current) = await policy.ReadAsync(cancellation).ConfigureAwait(false);
-            var without = policy.RemoveFrom(current);
-            return without.Statement.Count == current.Statement.Count ? null : new Step(
+            var current = (await policy.ReadAsync(cancellation).ConfigureAwait(false)).Policy;
+            return policy.RemoveFrom(current).Statement.Count == current.Statement.Count ? null : new Step(
                 new()
                 {
                     Action = ChangeAction.Update,
@@ -44,7 +43,7 @@ internal sealed class QueueRemoval(AwsSession session, string monitorName)
                     Name = queue.ToString(),
                     Reason = "its policy loses our statement",
                 },
-                c => Step.UnlessGoneAsync(() => policy.WriteAsync(url, without, c)))
+                c => Step.UnlessGoneAsync(() => policy.ChangeAsync(policy.RemoveFrom, c)))
             {
                 After = after,
             };

@@ -12,8 +12,6 @@ internal sealed class QueueResource(AwsSession session, string monitorName, Arn 
     : Resource(session)
 {
     private readonly QueuePolicy _policy = new(session, monitorName, queue);
-    private string _url = "";
-    private PolicyDocument? _wanted;
 
     /// <inheritdoc/>
     public override string Kind => "queue";
@@ -29,26 +27,25 @@ internal sealed class QueueResource(AwsSession session, string monitorName, Arn 
             return Adopt("its owner has to let the topic send to it, and to confirm the subscription");
         }
 
-        (_url, var current) = await ReadAsync(cancellation).ConfigureAwait(false);
-        _wanted = _policy.AddTo(current, topicArn);
+        var current = await ReadAsync(cancellation).ConfigureAwait(false);
         Differences differences = [];
         differences.Compare(current, [_policy.StatementFor(topicArn)]);
         return differences.Count == 0 ? Adopt("exists") : Compare(differences);
     }
 
-    private async Task<(string Url, PolicyDocument Policy)> ReadAsync(CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) =>
+        _policy.ChangeAsync(policy => _policy.AddTo(policy, topicArn), cancellation);
+
+    private async Task<PolicyDocument> ReadAsync(CancellationToken cancellation)
     {
         try
         {
-            return await _policy.ReadAsync(cancellation).ConfigureAwait(false);
+            return (await _policy.ReadAsync(cancellation).ConfigureAwait(false)).Policy;
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {
             throw ErrorCatalog.QueueNotFound(Name, e);
         }
     }
-
-    /// <inheritdoc/>
-    public override Task ApplyAsync(bool isNew, CancellationToken cancellation) =>
-        _policy.WriteAsync(_url, _wanted!, cancellation);
 }

@@ -28,11 +28,11 @@ internal sealed class TagReader(AwsSession session)
             .Tags.Or().Select(t => (t.Key, t.Value)));
 
     /// <summary>
-    /// The ARNs of all topics with our tag. One that is not among them may have it none the less: see
+    /// The ARNs of all topics with our tag: topics have no type in their ARNs, and are all that SNS tags. One that is not among them may have it none the less: see
     /// <see cref="OfManyAsync"/>.
     /// </summary>
     public async Task<ISet<string>> OurTopicsAsync(CancellationToken cancellation) =>
-        new HashSet<string>((await OfManyAsync(["sns:topic"], cancellation).ConfigureAwait(false)).Keys);
+        new HashSet<string>((await OfManyAsync(["sns"], cancellation).ConfigureAwait(false)).Keys);
 
     /// <summary>
     /// The tags of everything of these types that has ours, by ARN, a hundred per call. The tagging service learns of new

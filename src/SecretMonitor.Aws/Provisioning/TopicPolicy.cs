@@ -10,6 +10,8 @@ namespace SecretMonitor.Aws.Provisioning;
 /// </summary>
 internal sealed class TopicPolicy(AwsSession session, string monitorName, string topicArn)
 {
+    private const string Attribute = "Policy";
+
     private string AlarmsSid => $"{MonitorNames.Prefix}{monitorName}-Alarms";
 
     private string RulesSid => $"{MonitorNames.Prefix}{monitorName}-Rules";
@@ -25,6 +27,25 @@ internal sealed class TopicPolicy(AwsSession session, string monitorName, string
 
     /// <summary>The policy with our statements.</summary>
     public PolicyDocument AddTo(PolicyDocument policy) => Statements.Aggregate(policy, (p, s) => p.WithStatement(s));
+
+    /// <summary>Changes the policy as it is now: other monitors may have changed it since it was planned.</summary>
+    public Task ChangeAsync(Func<PolicyDocument, PolicyDocument> change, CancellationToken cancellation) =>
+        PolicyTurn.TakeAsync(
+            topicArn,
+            async () =>
+            {
+                var found = await session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
+                    .ConfigureAwait(false);
+                var policy = change(ReadFrom(found.Attributes) ?? Default);
+                await session.Sns.SetTopicAttributesAsync(
+                    new() { TopicArn = topicArn, AttributeName = Attribute, AttributeValue = policy.ToString() },
+                    cancellation).ConfigureAwait(false);
+            },
+            cancellation);
+
+    /// <summary>The policy among a topic's attributes; null where there is none.</summary>
+    public static PolicyDocument? ReadFrom(IReadOnlyDictionary<string, string> attributes) =>
+        attributes.TryGetValue(Attribute, out var text) && text.Length > 0 ? PolicyDocument.Parse(text) : null;
 
     /// <summary>The policy without our statements.</summary>
     public PolicyDocument RemoveFrom(PolicyDocument policy) =>

@@ -33,7 +33,8 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
 
     private Step StepFor(string topic, PolicyDocument policy, bool isOwn, IReadOnlyList<Step> before)
     {
-        var without = new TopicPolicy(session, monitorName, topic).RemoveFrom(policy);
+        TopicPolicy ours = new(session, monitorName, topic);
+        var without = ours.RemoveFrom(policy);
         var isShared = without.Statement.Any(
             s => s.Sid?.StartsWith(MonitorNames.Prefix, StringComparison.Ordinal) == true);
         if (isOwn && !isShared)
@@ -51,8 +52,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
                 Name = topic,
                 Reason = $"stays with its subscriptions, because {stays}; its policy loses our statements",
             },
-            c => Step.UnlessGoneAsync(() => session.Sns.SetTopicAttributesAsync(
-                new() { TopicArn = topic, AttributeName = "Policy", AttributeValue = without.ToString() }, c)));
+            c => Step.UnlessGoneAsync(() => ours.ChangeAsync(ours.RemoveFrom, c)));
     }
 
     private static bool IsLeftOver(string topic, IReadOnlyCollection<string> monitors)
@@ -68,9 +68,7 @@ internal sealed class TopicRemoval(AwsSession session, string monitorName)
         {
             var found = await session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
                 .ConfigureAwait(false);
-            return found.Attributes.TryGetValue("Policy", out var text) && text.Length > 0
-                ? PolicyDocument.Parse(text)
-                : PolicyDocument.Of();
+            return TopicPolicy.ReadFrom(found.Attributes) ?? PolicyDocument.Of();
         }
         catch (Exception e) when (AwsErrors.IsNotFound(e))
         {

@@ -2,7 +2,6 @@ using Amazon.SimpleNotificationService.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
-using SecretMonitor.Policies;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -14,7 +13,6 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
     public const string KeyAttribute = "KmsMasterKeyId";
 
     private readonly TopicPolicy _policy = new(session, monitorName, topicArn);
-    private PolicyDocument? _current;
     private KeyPolicy? _key;
     private bool _policyDiffers;
     private bool _keyDiffers;
@@ -56,11 +54,8 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
 
         var found = (await Session.Sns.GetTopicAttributesAsync(new() { TopicArn = topicArn }, cancellation)
             .ConfigureAwait(false)).Attributes;
-        _current = found.TryGetValue("Policy", out var text) && text.Length > 0
-            ? PolicyDocument.Parse(text)
-            : _policy.Default;
         Differences differences = [];
-        differences.Compare(_current, _policy.Statements);
+        differences.Compare(TopicPolicy.ReadFrom(found) ?? _policy.Default, _policy.Statements);
         _policyDiffers = differences.Count > 0;
         found.TryGetValue(KeyAttribute, out var key);
         differences.When(_keyDiffers = IsOwn && KmsKeyId is not null && key != KmsKeyId, "key", key, KmsKeyId);
@@ -93,18 +88,16 @@ internal sealed class TopicResource(AwsSession session, string monitorName, stri
 
         if (_policyDiffers)
         {
-            await SetAsync("Policy", _policy.AddTo(_current!).ToString(), cancellation).ConfigureAwait(false);
+            await _policy.ChangeAsync(_policy.AddTo, cancellation).ConfigureAwait(false);
         }
 
         if (_keyDiffers)
         {
-            await SetAsync(KeyAttribute, KmsKeyId!, cancellation).ConfigureAwait(false);
+            await Session.Sns.SetTopicAttributesAsync(
+                new() { TopicArn = topicArn, AttributeName = KeyAttribute, AttributeValue = KmsKeyId }, cancellation)
+                .ConfigureAwait(false);
         }
     }
-
-    private Task SetAsync(string attribute, string value, CancellationToken cancellation) =>
-        Session.Sns.SetTopicAttributesAsync(
-            new() { TopicArn = topicArn, AttributeName = attribute, AttributeValue = value }, cancellation);
 
     // Nobody is told when an alarm cannot publish because of its topic's key.
     private async Task<bool> CompareKeyAsync(string keyId, Differences differences, CancellationToken cancellation)

@@ -12,8 +12,9 @@ namespace SecretMonitor.Commands;
 /// <remarks>
 /// IAM actions: cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors, ListTags; cloudwatch:DescribeAlarms,
 /// ListTagsForResource; logs:DescribeLogGroups, DescribeMetricFilters; events:ListRules, ListTargetsByRule,
-/// ListTagsForResource; sns:GetTopicAttributes, ListSubscriptionsByTopic; secretsmanager:DescribeSecret. For many monitors in
-/// few calls, where allowed: sns:ListTopics, ListSubscriptions; secretsmanager:ListSecrets; tag:GetResources.
+/// ListTagsForResource; sns:GetTopicAttributes, ListTagsForResource, ListSubscriptionsByTopic;
+/// secretsmanager:DescribeSecret. For many monitors in few calls, where allowed: sns:ListTopics, ListSubscriptions;
+/// secretsmanager:ListSecrets; tag:GetResources.
 /// </remarks>
 /// <example>
 /// <code>Get-SecretMonitor</code>

@@ -29,8 +29,8 @@ namespace SecretMonitor.Commands;
 /// patterns before they are switched on: logs:TestMetricFilter; events:TestEventPattern. To take away what is no longer
 /// asked for: cloudwatch:DeleteAlarms; logs:DeleteMetricFilter; events:RemoveTargets, DeleteRule. To alert a queue:
 /// sqs:GetQueueUrl, GetQueueAttributes, SetQueueAttributes. With a key: kms:DescribeKey, GetKeyPolicy; with
-/// GrantKeyAccess also kms:PutKeyPolicy.
-/// For many secrets in few calls, where allowed: secretsmanager:ListSecrets; sns:ListTopics, ListSubscriptions.
+/// GrantKeyAccess also kms:PutKeyPolicy. For many secrets in few calls, where allowed: secretsmanager:ListSecrets;
+/// sns:ListTopics, ListSubscriptions.
 /// </remarks>
 /// <example>
 /// <code>New-SecretMonitor -SecretName top-secret-info -Notify ops@example.com</code>

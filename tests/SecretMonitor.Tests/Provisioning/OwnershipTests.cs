@@ -36,6 +36,8 @@ public sealed class OwnershipTests : AccountTests
         await Session.Sns.CreateTopicAsync(new() { Name = "SecretMonitor-prod-db" }, Token);
         var monitor = await BuildAsync(new() { SecretName = "prod-db" });
         Assert.Contains(TopicArn, monitor.Adopted);
+        Assert.Contains(
+            TopicArn, Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token)).Adopted);
         var removed = await Session.RemoveAsync("prod-db", Sink);
         Assert.Contains(removed, c => c is { Kind: "topic", Action: ChangeAction.Update } && c.Reason.Contains("was there before"));
         Assert.Equal([TopicArn], await Left.AsideFromSecretsAsync(Session));

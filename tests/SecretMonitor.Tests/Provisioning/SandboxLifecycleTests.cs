@@ -111,6 +111,22 @@ public sealed class SandboxLifecycleTests : AccountTests
     }
 
     [Fact]
+    public async Task Monitors_that_share_a_topic_and_a_queue_at_the_same_time_lose_no_statement()
+    {
+        var topic = (await Session.Sns.CreateTopicAsync(new() { Name = "shared" }, Token)).TopicArn;
+        await Session.Sqs.CreateQueueAsync("alerts", Token);
+        var queue = Specs.To($"arn:aws:sqs:eu-central-1:{Session.AccountId}:alerts");
+        string[] names = ["a", "b", "c"];
+        MonitorSpec SpecOf(string name) => new() { SecretName = name, TopicArn = topic, Recipient = [queue] };
+        var plans = await Task.WhenAll(names.Select(n => Provisioner.PlanAsync(SpecOf(n), Token)));
+        await Task.WhenAll(plans.Select(p => Provisioner.ApplyAsync(p, _ => true, Token)));
+        foreach (var name in names)
+        {
+            Assert.DoesNotContain((await Provisioner.PlanAsync(SpecOf(name), Token)).Changes, c => c.Writes);
+        }
+    }
+
+    [Fact]
     public async Task The_order_of_asking_does_not_matter()
     {
         await Session.SecretsManager.CreateSecretAsync(new() { Name = "a", SecretString = "x" }, Token);
