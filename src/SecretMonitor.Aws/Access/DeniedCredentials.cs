@@ -26,7 +26,7 @@ internal sealed class DeniedCredentials(AwsSession session)
         name = name.Length > LongestName ? name.Substring(0, LongestName) : name;
         try
         {
-            return Arn.Parse(caller.Arn) is { Service: "sts" } arn && arn.Resource.Split('/') is ["assumed-role", var role, _]
+            return Arn.Parse(caller.Arn).Resource.Split('/') is ["assumed-role", var role, _]
                 ? await AssumeAsync(role, name, cancellation).ConfigureAwait(false)
                 : Of((await session.Sts.GetFederationTokenAsync(
                     new() { Name = name, Policy = DenyAll, DurationSeconds = Seconds }, cancellation)
@@ -60,7 +60,8 @@ internal sealed class DeniedCredentials(AwsSession session)
     {
         try
         {
-            return (await session.Iam.GetRoleAsync(new() { RoleName = role }, cancellation).ConfigureAwait(false)).Role.Arn;
+            var answer = await session.Iam.GetRoleAsync(new() { RoleName = role }, cancellation).ConfigureAwait(false);
+            return answer.Role.Arn;
         }
         catch (AmazonServiceException e) when (AwsErrors.IsDenied(e))
         {

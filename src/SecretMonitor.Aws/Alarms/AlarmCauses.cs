@@ -143,7 +143,8 @@ internal sealed class AlarmCauses(AwsSession session, IOperationSink sink)
 
         // What is no read, or a refused batch that does not say of what, is told by itself.
         causes.ExceptWith(reads.Select(a => a.EventId));
-        var others = records.Where(r => causes.Remove(r.EventId ?? "")).Select(r => SecretAccessProjection.Describe(r, source));
+        var others = records.Where(r => causes.Remove(r.EventId ?? ""))
+            .Select(r => SecretAccessProjection.Describe(r, source));
         return reads.Concat(others).OrderBy(a => a.EventTime).ToList();
     }
 }

@@ -9,7 +9,9 @@ public sealed record PastRecordQuery
     /// <summary>The log group; null: those that trails of the account deliver to.</summary>
     public string? LogGroupName { get; init; }
 
-    /// <summary>The first moment, of calls in the history, of delivery in a log group; null: as far back as there are any.</summary>
+    /// <summary>
+    /// The first moment: of calls in the history, of delivery in a log group; null: as far back as there are any.
+    /// </summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>The last moment; null: now.</summary>

@@ -23,7 +23,8 @@ public sealed class PastRecords(AwsSession session)
     /// InvalidParameterValue: no trail delivers to a log group here; or what AWS answers.
     /// </exception>
     public Task ReadAsync(
-        RecordSource source, PastRecordQuery query, Action<CloudTrailRecord, string> found, CancellationToken cancellation) =>
+        RecordSource source, PastRecordQuery query, Action<CloudTrailRecord, string> found,
+        CancellationToken cancellation) =>
         session.GuardAsync(
             source.ToString(),
             async () =>

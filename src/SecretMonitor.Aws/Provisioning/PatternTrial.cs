@@ -112,8 +112,11 @@ internal sealed class PatternTrial(AwsSession session, IOperationSink sink)
     }
 
     // Those of one kind stand together: so some from everywhere.
-    private static IEnumerable<string> Spread(IReadOnlyList<string> samples, int most) =>
-        Enumerable.Range(0, Math.Min(most, samples.Count)).Select(i => samples[i * samples.Count / Math.Min(most, samples.Count)]);
+    private static IEnumerable<string> Spread(IReadOnlyList<string> samples, int most)
+    {
+        var count = Math.Min(most, samples.Count);
+        return Enumerable.Range(0, count).Select(i => samples[i * samples.Count / count]);
+    }
 
     private static void Compare(string name, string pattern, string sample, bool expected, bool actual)
     {

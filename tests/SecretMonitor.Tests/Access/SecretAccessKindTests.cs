@@ -93,8 +93,8 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
         using var user = await _sandbox.Server.OpenAsync(_sink, new(alice.AccessKeyId, alice.SecretAccessKey));
         await ReadAsync(user, SecretAccessKind.Denied);
         _sandbox.Server.Step(TimeSpan.FromMinutes(10));
-        Assert.Equal(
-            ("FederatedUser", "AccessDenied"), ((await RecordAsync("GetSecretValue")).Principal.Type, (await RecordAsync("GetSecretValue")).ErrorCode));
+        var record = await RecordAsync("GetSecretValue");
+        Assert.Equal(("FederatedUser", "AccessDenied"), (record.Principal.Type, record.ErrorCode));
 
         await _session.Iam.CreateRoleAsync(
             new()
@@ -108,7 +108,8 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
         await _session.Iam.PutRolePolicyAsync(
             new() { RoleName = "reader", PolicyName = "all", PolicyDocument = AllowAll }, Token);
         var keys = (await user.Sts.AssumeRoleAsync(
-            new() { RoleArn = $"arn:aws:iam::{_session.AccountId}:role/team/reader", RoleSessionName = "work" }, Token)).Credentials;
+            new() { RoleArn = $"arn:aws:iam::{_session.AccountId}:role/team/reader", RoleSessionName = "work" },
+            Token)).Credentials;
         using var role = await _sandbox.Server.OpenAsync(_sink, new(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken));
         var refused = Assert.Single(await ReadAsync(role, SecretAccessKind.Denied));
         Assert.Equal("AccessDeniedException", refused.ErrorCode);
