@@ -59,7 +59,7 @@ internal sealed class AlarmResource(AwsSession session, WatcherDesign design, Me
         differences.When(
             !found.AlarmActions.Or().Contains(TopicArn), "actions", string.Join(", ", found.AlarmActions.Or()), TopicArn);
         differences.When(found.ActionsEnabled == false, "actions enabled", false, true);
-        differences.Compare("description", found.AlarmDescription, Description);
+        differences.CompareDescription(found.AlarmDescription, Description);
         return await CompareAsync(
             differences, design.MonitorName, () => new TagReader(Session).OfAlarmAsync(found.AlarmArn, cancellation))
             .ConfigureAwait(false);

@@ -13,6 +13,10 @@ internal sealed class Differences : List<MonitorDifference>
     public void Compare<T>(string property, T before, T after) =>
         When(!EqualityComparer<T>.Default.Equals(before, after), property, before, after);
 
+    /// <summary>Notes a description that differs by itself; otherwise it only says again what else differs.</summary>
+    public void CompareDescription(string? before, string after) =>
+        When(Count == 0 && before != after, "description", before, after);
+
     /// <summary>Notes a property, if it differs.</summary>
     public void When(bool differs, string property, object? before, object? after)
     {

@@ -62,7 +62,7 @@ internal sealed class RuleResource(AwsSession session, WatcherDesign design, int
         }
 
         differences.Compare("state", found.State?.Value, State.Value);
-        differences.Compare("description", found.Description, Description);
+        differences.CompareDescription(found.Description, Description);
         _ruleDiffers = differences.Count > 0;
         CompareTarget(differences);
         _targetDiffers = differences.Any(d => d.Property.StartsWith("target", StringComparison.Ordinal));
