@@ -18,6 +18,7 @@
         'Confirm-SecretMonitorSubscription',
         'Get-SecretAlarmState',
         'Get-SecretMonitor',
+        'Get-SecretMonitorPolicy',
         'Get-SecretMonitorSandbox',
         'Get-SecretMonitorSandboxMail',
         'Get-SecretMonitorSubscription',

@@ -1,3 +1,5 @@
+using SecretMonitor.Permissions;
+
 namespace SecretMonitor.Errors;
 
 /// <content>What AWS answers, or does not.</content>
@@ -9,7 +11,7 @@ public static partial class ErrorCatalog
     public static SecretMonitorException AccessDenied(AwsFailure failure, string statement) =>
         Of(nameof(AccessDenied), ErrorKind.PermissionDenied, failure,
             $"You may not call {failure.Call} {failure.Place}: {failure.Message}",
-            $"Add this statement to the caller's policy: {statement}");
+            $"Add this statement to the caller's policy: {statement}{WholePolicy(failure.Action)}");
 
     /// <summary>A policy denies it in so many words, so that no further statement could allow it.</summary>
     public static SecretMonitorException AccessDeniedExplicitly(AwsFailure failure) =>
@@ -86,6 +88,13 @@ public static partial class ErrorCatalog
         Of(nameof(RequestTimedOut), ErrorKind.OperationTimeout, failure,
             $"{endpoint} did not answer {failure.Call} in time.",
             "Check the network and the proxy, and run the command again.");
+
+    // The next action would be refused after this one.
+    private static string WholePolicy(string? action)
+    {
+        var purposes = PermissionCatalog.PurposesOf(action ?? "");
+        return purposes == 0 ? "" : $". For all that the commands need: Get-SecretMonitorPolicy -For {purposes}.";
+    }
 
     private static SecretMonitorException Of(
         string id, ErrorKind kind, AwsFailure failure, string message, string advice, bool isTerminating = false) =>

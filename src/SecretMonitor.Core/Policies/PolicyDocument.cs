@@ -66,4 +66,7 @@ public sealed record PolicyDocument
 
     /// <summary>Compact JSON, elements in AWS's usual order, single values without a list.</summary>
     public override string ToString() => PolicyWriter.Write(this);
+
+    /// <summary>The same, on lines of its own, for people.</summary>
+    public string ToIndentedString() => PolicyWriter.Write(this, isIndented: true);
 }

@@ -7,9 +7,11 @@ namespace SecretMonitor.Policies;
 internal static class PolicyWriter
 {
     // Policies are no HTML: leave '+', '&' and the like readable.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(PolicyDocument policy) => Write(json =>
+    private static readonly JsonWriterOptions Indented = Compact with { Indented = true };
+
+    public static string Write(PolicyDocument policy, bool isIndented = false) => Write(isIndented ? Indented : Compact, json =>
     {
         json.WriteStartObject();
         WriteText(json, "Version", policy.Version);
@@ -25,12 +27,12 @@ internal static class PolicyWriter
         json.WriteEndObject();
     });
 
-    public static string Write(PolicyStatement statement) => Write(json => WriteStatement(json, statement));
+    public static string Write(PolicyStatement statement) => Write(Compact, json => WriteStatement(json, statement));
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
+        using (Utf8JsonWriter json = new(stream, options))
         {
             write(json);
         }

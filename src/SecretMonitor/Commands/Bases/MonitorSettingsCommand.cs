@@ -66,7 +66,7 @@ public abstract class MonitorSettingsCommand : AwsCommand
     };
 
     /// <summary>Reads recipients off their form.</summary>
-    private protected static IReadOnlyList<Recipient> RecipientsOf(string parameter, IEnumerable<string>? texts) =>
+    internal static IReadOnlyList<Recipient> RecipientsOf(string parameter, IEnumerable<string>? texts) =>
     [
         .. (texts ?? []).Select(text => Recipient.TryParse(text, out var recipient)
             ? recipient!
