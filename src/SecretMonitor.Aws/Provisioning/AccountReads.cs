@@ -38,7 +38,10 @@ internal sealed class AccountReads
         _cancellation = cancellation;
         _finder = new(session);
         _isFleet = specs.Count > FewTopics;
-        _secrets = new(session, specs.SelectMany(s => s.SecretId).Distinct().ToList(), cancellation);
+
+        // Lists do not tell of replicas.
+        _secrets = new(
+            session, specs.Where(s => !s.AllRegions).SelectMany(s => s.SecretId).Distinct().ToList(), cancellation);
         _trails = _finder.ReadTrailsAsync(cancellation);
         _parts = new DeploymentReader(session).ReadPartsAsync(LogGroupsAsync(), cancellation);
         _monitors = new(async () => (await _parts.ConfigureAwait(false)).Monitors());

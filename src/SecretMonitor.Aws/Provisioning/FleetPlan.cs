@@ -23,6 +23,13 @@ public sealed class FleetPlan
     /// <summary>What the person named.</summary>
     public string? Target => Spec.MonitorName ?? Spec.SecretName ?? Spec.SecretId.FirstOrDefault();
 
+    /// <summary>
+    /// With a trail of all regions: the regions that secrets are replicated to, with the names of these secrets.
+    /// </summary>
+    public ILookup<string, string> Replicas => (Spec.AllRegions ? Design?.Secrets ?? [] : []).OfType<SecretResource>()
+        .SelectMany(secret => secret.ReplicaRegions.Select(region => (region, secret.Name)))
+        .ToLookup(r => r.region, r => r.Name);
+
     internal MonitorDesign? Design { get; set; }
 
     internal IReadOnlyList<Resource> Resources { get; set; } = [];

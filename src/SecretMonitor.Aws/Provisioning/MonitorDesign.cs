@@ -49,7 +49,7 @@ internal sealed class MonitorDesign
     public IReadOnlyList<WatchedSecret> Secrets { get; }
 
     /// <summary>The routes.</summary>
-    public IReadOnlyList<MonitorRoute> Routes { get; }
+    public IReadOnlyList<MonitorRoute> Routes { get; private set; }
 
     /// <summary>The detections.</summary>
     public IReadOnlyList<string> Detections { get; }
@@ -110,7 +110,7 @@ internal sealed class MonitorDesign
         AccountReads reads, CancellationToken cancellation)
     {
         MonitorDesign design = new(session, spec, secrets, deployed);
-        var foundation = reads.FoundationAsync(spec, deployed, design.Has(MonitorRoute.CloudWatch));
+        var foundation = design.ChooseFoundationAsync(reads);
         design.FormerTopicArn = await new TopicFinder(session).FindAsync(deployed, cancellation).ConfigureAwait(false);
         design.TopicArn = spec.TopicArn ?? design.FormerTopicArn
             ?? TopicResource.ArnOf(session, deployed.MonitorName);
@@ -121,6 +121,30 @@ internal sealed class MonitorDesign
         design.Key = spec.KmsKeyId is { } key ? await reads.KeyAsync(key).ConfigureAwait(false) : null;
         design.Foundation = await foundation.ConfigureAwait(false);
         return design;
+    }
+
+    // A trail of all regions delivers to a log group of its home; elsewhere the other route sees its events.
+    private async Task<Foundation> ChooseFoundationAsync(AccountReads reads)
+    {
+        try
+        {
+            return await reads.FoundationAsync(_spec, Deployed, Has(MonitorRoute.CloudWatch)).ConfigureAwait(false);
+        }
+        catch (SecretMonitorException e) when (e.ErrorId == nameof(ErrorCatalog.TrailWithoutLogGroup)
+            && _spec is { AllRegions: true, Route: null } && Has(MonitorRoute.EventBridge))
+        {
+            Routes = [MonitorRoute.EventBridge];
+            var foundation = await reads.FoundationAsync(_spec, Deployed, needsLogs: false).ConfigureAwait(false);
+            return foundation with
+            {
+                Warnings =
+                [
+                    .. foundation.Warnings,
+                    $"The trail of all regions has its log group in another region: in {_session.Region} the monitor "
+                        + $"'{MonitorName}' goes by EventBridge alone.",
+                ],
+            };
+        }
     }
 
     /// <summary>Lays it out in the room that quotas leave, and takes that room.</summary>

@@ -57,6 +57,9 @@ internal sealed class SecretResource(AwsSession session, IOperationSink sink, st
     public static string? TagOf(DescribeSecretResponse? secret) =>
         secret?.Tags?.FirstOrDefault(t => t.Key == MonitorNames.TagKey)?.Value;
 
+    /// <summary>The regions that the secret is replicated to.</summary>
+    public IEnumerable<string> ReplicaRegions => _found?.ReplicationStatus.Or().Select(r => r.Region) ?? [];
+
     /// <summary>Reads the secret, before anything can be planned: its name and ARN decide about all others.</summary>
     public async Task ReadAsync(SecretFinder finder, CancellationToken cancellation)
     {

@@ -95,9 +95,11 @@ public abstract class AwsCommand : CancellableCommand
     }
 
     /// <summary>The session of the common parameters as they are bound now.</summary>
-    private protected AwsSession OpenSession()
+    /// <param name="region">Another region than the bound one; null: that one.</param>
+    private protected AwsSession OpenSession(string? region = null)
     {
         var options = SessionParameters.Read(this);
+        options = region is null ? options : options with { Region = region };
         _sessions ??= new();
         return _sessions.Find(options, Credential)
             ?? _sessions.Add(options, Credential, Await((pump, c) => AwsSession.OpenAsync(options, pump, c)));

@@ -17,6 +17,7 @@ public abstract class FleetCommand : MonitorSettingsCommand
     private readonly List<(AwsSession Session, MonitorSpec Spec)> _asked = [];
     private readonly List<FleetPlan> _withoutRoom = [];
     private readonly HashSet<Exception> _told = [];
+    private readonly HashSet<(string MonitorName, string Region)> _replicated = [];
 
     /// <summary>Whether the plans are to be written as objects instead of the monitors.</summary>
     private protected abstract bool WritesPlans { get; }
@@ -24,7 +25,11 @@ public abstract class FleetCommand : MonitorSettingsCommand
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Guard(() =>
     {
-        _asked.Select(a => a.Session).Distinct().ToList().ForEach(Build);
+        while (_asked.Count > 0)
+        {
+            Build(_asked[0].Session);
+        }
+
         if (_withoutRoom.Count > 0)
         {
             var first = _withoutRoom[0].Failure!;
@@ -63,6 +68,8 @@ public abstract class FleetCommand : MonitorSettingsCommand
         var approved = Confirm(changes, session);
         if (IsWhatIf)
         {
+            ready.SelectMany(p => p.Replicas).Select(r => r.Key).Distinct().ToList().ForEach(region => WriteWarning(
+                $"With the trail of all regions, replicas are watched in {region} too, by rules there."));
             WriteObject(WritesPlans ? changes : [], enumerateCollection: true);
             return;
         }
@@ -73,6 +80,22 @@ public abstract class FleetCommand : MonitorSettingsCommand
         var built = Await((pump, c) => new FleetProvisioner(session, pump).ApplyAsync(wanted, approved.Contains, c));
         WriteObject(built.Select(p => p.Monitor).OfType<Monitor>().ToList(), enumerateCollection: true);
         Tell(built);
+        built.Where(p => p.Monitor is not null).ToList().ForEach(AskForReplicas);
+    }
+
+    // A replica is read in its own region, and its events appear on the bus there.
+    private void AskForReplicas(FleetPlan plan)
+    {
+        foreach (var replicas in plan.Replicas.Where(r => _replicated.Add((plan.Monitor!.MonitorName, r.Key))))
+        {
+            Ask(OpenSession(replicas.Key), plan.Spec with
+            {
+                SecretId = [.. replicas],
+                SecretName = null,
+                SecretValue = null,
+                MonitorName = plan.Monitor!.MonitorName,
+            });
+        }
     }
 
     // What keeps all of them from being built is told once.
