@@ -105,6 +105,7 @@ refused("ValidationException", events.put_targets, Rule="r", Targets=[{"Id": "1"
 refused("ResourceNotFoundException", events.put_targets, Rule="none", Targets=[{"Id": "1", "Arn": arn("sqs", "q")}])
 refused("LimitExceededException", events.put_targets, Rule="r", Targets=[
     {"Id": str(i), "Arn": arn("sqs", "q")} for i in range(6)])
+refused("ValidationException", events.put_targets, Rule="r", Targets=[{"Id": "1", "Arn": arn("iam", "role/r", "")}])
 events.put_targets(Rule="r", Targets=[{"Id": "1", "Arn": arn("sqs", "q")}])
 refused("ValidationException", events.delete_rule, Name="r")
 for pattern in "{}", "[]", '{"source":"a"}', '{"source":[]}', '{"source":[{"numeric":["<",5,">",1]}]}', \
@@ -160,6 +161,12 @@ for key in "../../etc/passwd", "/lead", "a//b", ".", "x/../y", "%2e%2e%2f", "\u0
     s3.put_object(Bucket="bucket", Key=key, Body=key.encode())
     assert s3.get_object(Bucket="bucket", Key=key)["Body"].read() == key.encode(), key
 assert len(s3.list_objects_v2(Bucket="bucket")["Contents"]) == 7
+
+refused("InvalidArgument", s3.get_object_attributes, Bucket="bucket", Key=".", ObjectAttributes=["Nope"])
+
+# CloudWatch Logs, CloudTrail
+refused("InvalidParameterException", client("logs").create_log_group, logGroupName="g", tags={"aws:x": ""})
+refused("ValidationException", client("cloudtrail").list_tags, ResourceIdList=[arn("cloudtrail", "trail/t")] * 21)
 
 # What is not built is AWS's unknown action in each protocol
 refused("UnknownOperationException", client("logs").get_log_record, logRecordPointer="x")

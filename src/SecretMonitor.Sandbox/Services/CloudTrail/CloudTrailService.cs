@@ -7,6 +7,8 @@ namespace SecretMonitor.Sandbox.Services.CloudTrail;
 /// <summary>CloudTrail: trails, event history, and where every record of every call goes.</summary>
 internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagged
 {
+    private const int MostTagged = 20;
+
     private readonly TrailDirectory _trails = new();
     private readonly TrailDestinations _destinations;
     private readonly TrailDelivery _delivery;
@@ -206,9 +208,13 @@ internal sealed class CloudTrailService : SandboxService, ITrailRecorder, ITagge
     private Structure ListTags(Call call)
     {
         var ids = call.Input.Texts("ResourceIdList");
-        return ids.Count == 0
-            ? throw new ServiceFault("CloudTrailARNInvalidException", "A resource ARN must be specified.")
-            : new() { ["ResourceTagList"] = ids.Select(id => TrailTags.Describe(id, Tagged(call, id).Tags)).ToList() };
+        return ids.Count switch
+        {
+            0 => throw new ServiceFault("CloudTrailARNInvalidException", "A resource ARN must be specified."),
+            > MostTagged => throw new ServiceFault(
+                ValidationCode, $"No more than {MostTagged} resource ARNs can be specified."),
+            _ => new() { ["ResourceTagList"] = ids.Select(id => TrailTags.Describe(id, Tagged(call, id).Tags)).ToList() },
+        };
     }
 
     private Trail Tagged(Call call, string resourceId)

@@ -7,6 +7,14 @@ namespace SecretMonitor.Sandbox.Services.EventBridge;
 /// <summary>A target of a rule, and what it gets of an event.</summary>
 internal sealed class RuleTarget
 {
+    /// <summary>What a rule can have for a target; the sandbox brings events to queues, topics and log groups.</summary>
+    private static readonly string[] Services =
+    [
+        "appsync", "automation", "batch", "codebuild", "codepipeline", "ecs", "events", "execute-api", "firehose", "glue",
+        "inspector", "kinesis", "lambda", "logs", "redshift", "redshift-serverless", "sagemaker", "sns", "sqs", "ssm",
+        "ssm-incidents", "states",
+    ];
+
     private readonly string? _constant;
     private readonly EventPath? _path;
     private readonly InputTemplate? _template;
@@ -15,12 +23,17 @@ internal sealed class RuleTarget
     public RuleTarget(Structure settings)
     {
         Settings = settings;
-        if (!SecretMonitor.Arn.TryParse(Arn, out _))
+        if (!SecretMonitor.Arn.TryParse(Arn, out var arn))
         {
             throw Faults.Invalid($"Parameter {Arn} is not valid. Reason: Provided Arn is not in correct format.");
         }
 
-        if (Arn.EndsWith(".fifo", StringComparison.Ordinal) && Arn.Contains(":sqs:")
+        if (!Services.Contains(arn.Service))
+        {
+            throw Faults.Invalid($"{arn.Service} is not a supported service for a target.");
+        }
+
+        if (arn.Service == "sqs" && Arn.EndsWith(".fifo", StringComparison.Ordinal)
             && settings.Part("SqsParameters")?.Text("MessageGroupId") is null)
         {
             throw Faults.Invalid($"Parameter(s) SqsParameters must be specified for target: {Id}.");

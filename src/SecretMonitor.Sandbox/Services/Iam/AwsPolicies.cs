@@ -29,13 +29,11 @@ internal static class AwsPolicies
             """);
     }
 
-    private static IamPolicy Make(string partition, string name, string id, string document) => new()
+    private static IamPolicy Make(string partition, string name, string id, string document) => new(document, Created)
     {
         Name = name,
         Path = "/",
         Id = id,
         Arn = $"arn:{partition}:iam::aws:policy/{name}",
-        Created = Created,
-        Document = document,
     };
 }

@@ -23,6 +23,12 @@ internal sealed partial class IamService : SandboxService, ICredentialDirectory,
         OnRoles();
         OnPolicies();
         OnManagedPolicies();
+        OnPolicyVersions();
+        On("ListAccountAliases", call =>
+        {
+            Authorize(call, "*");
+            return IamPage.Of<string>(call.Input, "AccountAliases", [], alias => alias);
+        });
     }
 
     public IamDirectory Directory { get; }

@@ -20,6 +20,7 @@ internal static class GroupOperations
     {
         var name = call.Input.Required("logGroupName");
         region.Authorize(call, name);
+        TagOperations.Check(call.Input.TextMap("tags").Keys);
         if (region.Groups.ContainsKey(name))
         {
             throw Faults.Exists("log group");

@@ -14,6 +14,7 @@ internal static class TagOperations
             throw new ServiceFault("TooManyTagsException", $"A resource can have no more than {TagSet.Limit} tags.");
         }
 
+        Check(tags.Keys);
         foreach (var tag in tags)
         {
             group.Tags[tag.Key] = tag.Value;
@@ -35,6 +36,15 @@ internal static class TagOperations
 
     public static Structure List(Call call, LogsRegion region) =>
         new() { ["tags"] = Tagged(call, region).Tags.ToDictionary(t => t.Key, t => (object)t.Value) };
+
+    /// <summary>Refuses keys that are AWS's.</summary>
+    public static void Check(IEnumerable<string> keys)
+    {
+        if (keys.Any(key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Faults.Invalid("Tag keys can't start with the prefix aws:.");
+        }
+    }
 
     private static LogGroup Tagged(Call call, LogsRegion region)
     {

@@ -6,23 +6,23 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>The checksums that clients send with a body, in headers.</summary>
 internal static class Checksum
 {
-    private const string Prefix = "x-amz-checksum-";
+    public const string Prefix = "x-amz-checksum-";
 
     private static readonly (string Name, Func<byte[], byte[]> Compute)[] Algorithms =
     [
-        ("crc32", body => Crc(body, 0xEDB88320, 4)),
-        ("crc32c", body => Crc(body, 0x82F63B78, 4)),
-        ("crc64nvme", body => Crc(body, 0x9A6C9329AC4BC9B5, 8)),
-        ("sha1", body => Hash(SHA1.Create(), body)),
-        ("sha256", body => Hash(SHA256.Create(), body)),
+        ("CRC32", body => Crc(body, 0xEDB88320, 4)),
+        ("CRC32C", body => Crc(body, 0x82F63B78, 4)),
+        ("CRC64NVME", body => Crc(body, 0x9A6C9329AC4BC9B5, 8)),
+        ("SHA1", body => Hash(SHA1.Create(), body)),
+        ("SHA256", body => Hash(SHA256.Create(), body)),
     ];
 
     public static byte[] Md5(byte[] body) => Hash(MD5.Create(), body);
 
     /// <summary>Checks the body against the checksums that came with it.</summary>
-    /// <returns>The checksum header, to be kept with the object; null when none came.</returns>
+    /// <returns>The checksum, to be kept with the object; null when none came.</returns>
     /// <exception cref="ServiceFault">InvalidDigest, BadDigest, InvalidRequest.</exception>
-    public static KeyValuePair<string, string>? Verify(HttpHeaders headers, byte[] body)
+    public static ObjectChecksum? Verify(HttpHeaders headers, byte[] body)
     {
         if (headers["Content-MD5"] is { } md5)
         {
@@ -41,16 +41,16 @@ internal static class Checksum
 
         foreach (var (name, compute) in Algorithms)
         {
-            if (headers[Prefix + name] is { } sent)
+            if (headers[Prefix + name.ToLowerInvariant()] is { } sent)
             {
                 var computed = compute(body);
                 return Decode(sent) is not { } digest || digest.Length != computed.Length
-                    ? throw new ServiceFault("InvalidRequest", $"Value for {Prefix}{name} header is invalid.", 400)
+                    ? throw new ServiceFault("InvalidRequest", $"Value for {Prefix}{name.ToLowerInvariant()} header is invalid.", 400)
                     : digest.SequenceEqual(computed)
-                        ? new(Prefix + name, sent)
+                        ? new(name, sent)
                         : throw new ServiceFault(
                             "BadDigest",
-                            $"The {name.ToUpperInvariant()} you specified did not match the calculated checksum.",
+                            $"The {name} you specified did not match the calculated checksum.",
                             400);
             }
         }
@@ -61,7 +61,7 @@ internal static class Checksum
     /// <summary>The algorithm that a request chooses for all parts of an upload: <c>CRC32</c>; null: none.</summary>
     /// <exception cref="ServiceFault">InvalidRequest.</exception>
     public static string? Chosen(HttpHeaders headers) => headers["x-amz-checksum-algorithm"] is not { } name ? null
-        : Algorithms.Any(a => a.Name.ToUpperInvariant() == name) ? name
+        : Algorithms.Any(a => a.Name == name) ? name
         : throw new ServiceFault(
             "InvalidRequest", "Checksum algorithm provided is unsupported. Please try again with any of the valid "
                 + "types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]", 400);
@@ -70,13 +70,12 @@ internal static class Checksum
     /// <param name="algorithm">The algorithm: <c>CRC32</c>.</param>
     /// <param name="parts">The parts' bodies.</param>
     /// <param name="isComposite">Whether it is over the parts' checksums; their number then ends it.</param>
-    public static KeyValuePair<string, string> OfParts(
-        string algorithm, IReadOnlyList<byte[]> parts, bool isComposite)
+    public static ObjectChecksum OfParts(string algorithm, IReadOnlyList<byte[]> parts, bool isComposite)
     {
-        var compute = Algorithms.First(a => a.Name.ToUpperInvariant() == algorithm).Compute;
+        var compute = Algorithms.First(a => a.Name == algorithm).Compute;
         var whole = parts.SelectMany(p => isComposite ? compute(p) : p).ToArray();
         return new(
-            Prefix + algorithm.ToLowerInvariant(),
+            algorithm,
             Convert.ToBase64String(compute(whole)) + (isComposite ? $"-{parts.Count}" : ""));
     }
 

@@ -7,8 +7,6 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>The listings of a bucket's keys: both forms of ListObjects, and ListObjectVersions.</summary>
 internal sealed class ListOperations(World world)
 {
-    private const int LargestPage = 1000;
-
     public IEnumerable<S3Route> Routes =>
     [
         new("GET", S3Level.Bucket, "list-type", "ListObjects", ListObjectsV2),
@@ -100,18 +98,7 @@ internal sealed class ListOperations(World world)
             ("s3:prefix", request.Parameter("prefix")),
             ("s3:delimiter", request.Parameter("delimiter")),
             ("s3:max-keys", request.Parameter("max-keys")));
-        if (request.Parameter("encoding-type") is not (null or "url") and var encoding)
-        {
-            throw S3Fault.InvalidArgument("Invalid Encoding Method specified in Request", "encoding-type", encoding);
-        }
-
-        return new()
-        {
-            Prefix = request.Parameter("prefix") ?? "",
-            Delimiter = request.Parameter("delimiter") is { Length: > 0 } delimiter ? delimiter : null,
-            Size = Math.Min(request.Number("max-keys") ?? LargestPage, LargestPage),
-            EncodesNames = request.Parameter("encoding-type") is not null,
-        };
+        return Listing.Of(request, "max-keys");
     }
 
     private static IEnumerable<ObjectVersion> Current(Bucket bucket) =>
@@ -126,6 +113,8 @@ internal sealed class ListOperations(World world)
             Element("Key", list.Encode(version.Key)),
             Element("LastModified", Time(version.LastModified)),
             Element("ETag", version.ETag),
+            Optional("ChecksumAlgorithm", version.Checksum?.Algorithm),
+            Optional("ChecksumType", version.Checksum?.Type),
             Element("Size", version.Body.Length),
             withOwner ? Ownership.Owner(world.AccountId) : null,
             Element("StorageClass", version.StorageClass));
@@ -143,6 +132,8 @@ internal sealed class ListOperations(World world)
                 : new[]
                 {
                     Element("ETag", version.ETag),
+                    Optional("ChecksumAlgorithm", version.Checksum?.Algorithm),
+                    Optional("ChecksumType", version.Checksum?.Type),
                     Element("Size", version.Body.Length),
                     Element("StorageClass", version.StorageClass),
                 },

@@ -3,6 +3,8 @@ namespace SecretMonitor.Sandbox.Services.S3;
 /// <summary>How keys are listed: which ones, rolled up at which delimiter, how many at once.</summary>
 internal sealed record Listing
 {
+    private const int LargestPage = 1000;
+
     public required string Prefix { get; init; }
 
     /// <summary>Keys that share what stands before it, after the prefix, are one entry; null: none are.</summary>
@@ -11,6 +13,26 @@ internal sealed record Listing
     public required int Size { get; init; }
 
     public bool EncodesNames { get; init; }
+
+    /// <summary>The listing that a request asks for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="size">The parameter for the size of a page: <c>max-keys</c>.</param>
+    /// <exception cref="ServiceFault">InvalidArgument.</exception>
+    public static Listing Of(S3Request request, string size)
+    {
+        if (request.Parameter("encoding-type") is not (null or "url") and var encoding)
+        {
+            throw S3Fault.InvalidArgument("Invalid Encoding Method specified in Request", "encoding-type", encoding);
+        }
+
+        return new()
+        {
+            Prefix = request.Parameter("prefix") ?? "",
+            Delimiter = request.Parameter("delimiter") is { Length: > 0 } delimiter ? delimiter : null,
+            Size = Math.Min(request.Number(size) ?? LargestPage, LargestPage),
+            EncodesNames = request.Parameter("encoding-type") is not null,
+        };
+    }
 
     /// <summary>A name as it is written: percent-encoded if that was asked for.</summary>
     public string? Encode(string? name) =>

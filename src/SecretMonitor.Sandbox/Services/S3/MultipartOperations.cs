@@ -16,8 +16,6 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         new("PUT", S3Level.Object, "uploadId", "UploadPart", UploadPart),
         new("POST", S3Level.Object, "uploadId", "CompleteMultipartUpload", Complete),
         new("DELETE", S3Level.Object, "uploadId", "AbortMultipartUpload", Abort),
-        new("GET", S3Level.Object, "uploadId", "ListParts", ListParts),
-        new("GET", S3Level.Bucket, "uploads", "ListMultipartUploads", ListUploads),
     ];
 
     private HttpResponse Create(S3Request request)
@@ -53,7 +51,7 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         ObjectHeaders.AddEncryption(response, Find(request).Object);
         if (checksum is { } sent)
         {
-            response.Headers.Add(sent.Key, sent.Value);
+            response.Headers.Add(sent.Header, sent.Value);
         }
 
         return response;
@@ -101,8 +99,8 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
             Element("Bucket", request.Bucket.Name),
             Element("Key", request.Key),
             Element("ETag", version.ETag),
-            version.Checksum is { } sum ? Element("Checksum" + upload.ChecksumAlgorithm, sum.Value) : null,
-            version.Checksum is null ? null : Element("ChecksumType", upload.ChecksumType))));
+            version.Checksum is { } sum ? Element("Checksum" + sum.Algorithm, sum.Value) : null,
+            Optional("ChecksumType", version.Checksum?.Type))));
     }
 
     private static byte[] Joined(IEnumerable<UploadPart> parts)
@@ -164,56 +162,9 @@ internal sealed class MultipartOperations(World world, ObjectOperations objects)
         return new(204);
     }
 
-    private HttpResponse ListParts(S3Request request)
-    {
-        request.AuthorizeObject("ListMultipartUploadParts");
-        var upload = Find(request);
-        var (after, size) = (request.Number("part-number-marker") ?? 0, request.Number("max-parts") ?? 1000);
-        var rest = upload.Parts.Where(p => p.Key > after).ToList();
-        var page = rest.Take(size).ToList();
-        return Answer(Element(
-            "ListPartsResult",
-            Element("Bucket", request.Bucket.Name),
-            Element("Key", request.Key),
-            Element("UploadId", upload.Id),
-            Ownership.Owner(world.AccountId),
-            Optional("ChecksumAlgorithm", upload.ChecksumAlgorithm),
-            Element("StorageClass", upload.Object.StorageClass),
-            Element("PartNumberMarker", after),
-            Element("NextPartNumberMarker", page.Count == 0 ? 0 : page[page.Count - 1].Key),
-            Element("MaxParts", size),
-            Element("IsTruncated", page.Count < rest.Count),
-            page.Select(p => Element(
-                "Part",
-                Element("PartNumber", p.Key),
-                Element("LastModified", Time(p.Value.LastModified)),
-                Element("ETag", p.Value.ETag),
-                Element("Size", p.Value.Body.Length)))));
-    }
-
-    private HttpResponse ListUploads(S3Request request)
-    {
-        request.AuthorizeBucket("ListBucketMultipartUploads");
-        var prefix = request.Parameter("prefix") ?? "";
-        var uploads = request.Bucket.Uploads.Values
-            .Where(u => u.Object.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .OrderBy(u => u.Object.Key, StringComparer.Ordinal).ThenBy(u => u.Object.LastModified);
-        return Answer(Element(
-            "ListMultipartUploadsResult",
-            Element("Bucket", request.Bucket.Name),
-            Element("Prefix", prefix),
-            Element("MaxUploads", 1000),
-            Element("IsTruncated", false),
-            uploads.Select(u => Element(
-                "Upload",
-                Element("Key", u.Object.Key),
-                Element("UploadId", u.Id),
-                Ownership.Owner(world.AccountId),
-                Element("StorageClass", u.Object.StorageClass),
-                Element("Initiated", Time(u.Object.LastModified))))));
-    }
-
-    private static MultipartUpload Find(S3Request request)
+    /// <summary>The upload that a request names.</summary>
+    /// <exception cref="ServiceFault">NoSuchUpload.</exception>
+    public static MultipartUpload Find(S3Request request)
     {
         var id = request.Parameter("uploadId") ?? "";
         return request.Bucket.Uploads.TryGetValue(id, out var upload) && upload.Object.Key == request.Key

@@ -133,8 +133,8 @@ internal static class ObjectHeaders
     {
         if (version.Checksum is { } checksum)
         {
-            response.Headers.Add(checksum.Key, checksum.Value);
-            response.Headers.Add("x-amz-checksum-type", checksum.Value.Contains("-") ? "COMPOSITE" : "FULL_OBJECT");
+            response.Headers.Add(checksum.Header, checksum.Value);
+            response.Headers.Add("x-amz-checksum-type", checksum.Type);
         }
     }
 }

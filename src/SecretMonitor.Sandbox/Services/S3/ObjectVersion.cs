@@ -26,6 +26,6 @@ internal sealed record ObjectVersion
     /// <summary>The lengths of the parts that it was uploaded in; empty: it was uploaded whole.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
-    /// <summary>The checksum header that it was sent with; given back on request.</summary>
-    public KeyValuePair<string, string>? Checksum { get; init; }
+    /// <summary>The checksum that it was sent with; given back on request.</summary>
+    public ObjectChecksum? Checksum { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
     /// <summary>Subresources of objects and buckets that the sandbox does not have.</summary>
     private static readonly string[] NotServed =
     [
-        "analytics", "attributes", "intelligent-tiering", "inventory", "legal-hold", "metadataTable", "metrics",
+        "analytics", "intelligent-tiering", "inventory", "legal-hold", "metadataTable", "metrics",
         "renameObject", "restore", "retention", "select", "session", "torrent",
     ];
 
@@ -29,8 +29,9 @@ internal sealed class S3Service : RawService, IObjectStore, ITagged
         _routes =
         [
             .. new BucketSettings(world).Routes, .. UnsetSettings.Routes, .. BucketTags.Routes,
-            .. new MultipartOperations(world, _objects).Routes, .. new ListOperations(world).Routes,
-            .. _operations.Routes, .. new BucketAccess(world).Routes, .. _objects.Routes, .. ObjectTags.Routes,
+            .. new MultipartOperations(world, _objects).Routes, .. new UploadListings(world).Routes,
+            .. new ListOperations(world).Routes,
+            .. _operations.Routes, .. new BucketAccess(world).Routes, .. _objects.Routes, .. ObjectTags.Routes, .. ObjectAttributes.Routes,
             .. new CopyOperations(world, _buckets, _objects).Routes,
         ];
     }

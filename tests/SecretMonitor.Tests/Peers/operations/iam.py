@@ -48,6 +48,7 @@ def call_all(client, region):
     api.delete_access_key(UserName="u", AccessKeyId=key["AccessKeyId"])
     api.remove_user_from_group(GroupName="g", UserName="u")
     refused("DeleteConflict", api.delete_policy, PolicyArn=arn)
+    policy_versions(api, arn, document)
     for kind, key in ("user", {"UserName": "u"}), ("role", {"RoleName": "r"}), ("group", {"GroupName": "g"}):
         refused("DeleteConflict", getattr(api, f"delete_{kind}"), **key)
         getattr(api, f"delete_{kind}_policy")(**key, PolicyName="in")
@@ -55,3 +56,24 @@ def call_all(client, region):
         getattr(api, f"delete_{kind}")(**key)
     api.delete_policy(PolicyArn=arn)
     refused("NoSuchEntity", api.get_role, RoleName="r")
+
+
+def policy_versions(api, arn, document):
+    """A policy that a user, a role and a group have attached."""
+    assert [p["Arn"] for p in pages(api, "list_policies", 1, "Policies", Scope="Local", OnlyAttached=True)] == [arn]
+    assert len(pages(api, "list_policies", 2, "Policies", Scope="AWS", PathPrefix="/", PolicyUsageFilter="PermissionsPolicy")) == 0
+    having = api.list_entities_for_policy(PolicyArn=arn, PathPrefix="/")
+    assert [len(having["Policy" + kind]) for kind in ("Users", "Roles", "Groups")] == [1, 1, 1], having
+    assert not api.list_entities_for_policy(PolicyArn=arn, EntityFilter="Role", PolicyUsageFilter="PermissionsBoundary")["PolicyRoles"]
+    for i in range(4):
+        api.create_policy_version(PolicyArn=arn, PolicyDocument=policy("sqs:*"), SetAsDefault=i == 1)
+    refused("LimitExceeded", api.create_policy_version, PolicyArn=arn, PolicyDocument=document)
+    assert [v["VersionId"] for v in pages(api, "list_policy_versions", 2, "Versions", PolicyArn=arn)] == ["v5", "v4", "v3", "v2", "v1"]
+    assert api.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"] == "v3"
+    refused("DeleteConflict", api.delete_policy_version, PolicyArn=arn, VersionId="v3")
+    api.set_default_policy_version(PolicyArn=arn, VersionId="v1")
+    for version in "v2", "v3", "v4", "v5":
+        api.delete_policy_version(PolicyArn=arn, VersionId=version)
+    refused("NoSuchEntity", api.set_default_policy_version, PolicyArn=arn, VersionId="v5")
+    refused("AccessDenied", api.delete_policy, PolicyArn="arn:aws:iam::aws:policy/ReadOnlyAccess")
+    assert api.list_account_aliases()["AccountAliases"] == []

@@ -42,6 +42,8 @@ def call_all(client, region):
     assert api.get_object(**item, VersionId=first["VersionId"])["Metadata"] == {"k": "v"}
     assert api.head_object(**item, ChecksumMode="ENABLED")["ContentLength"] == 3
     api.get_object_acl(**item)
+    known = api.get_object_attributes(**item, ObjectAttributes=["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"])
+    assert known["ObjectSize"] == 3 and known["Checksum"]["ChecksumType"] == "FULL_OBJECT" and len(known["ETag"]) == 32, known
     assert len(pages(api, "list_objects_v2", 2, "Contents", **bucket, Prefix="many/", FetchOwner=True)) == 5
     assert len(pages(api, "list_objects", 2, "Contents", **bucket, Prefix="many/")) == 5
     assert api.list_objects_v2(**bucket, Delimiter="/", StartAfter="a")["CommonPrefixes"] == [
@@ -49,8 +51,13 @@ def call_all(client, region):
     upload = {**item, "UploadId": api.create_multipart_upload(**item, ContentType="text/x")["UploadId"]}
     parts = [{"PartNumber": n, "ETag": api.upload_part(**upload, PartNumber=n, Body=b"x" * 5_242_880)["ETag"]} for n in (1, 2)]
     assert len(api.list_parts(**upload, MaxParts=1)["Parts"]) == len(api.list_multipart_uploads(**bucket)["Uploads"]) == 1
+    uploads = [api.create_multipart_upload(**bucket, Key=f"up/{i // 2}")["UploadId"] for i in range(4)]
+    listed = pages(api, "list_multipart_uploads", 1, "Uploads", **bucket, Prefix="up/")
+    assert [u["UploadId"] for u in listed] == uploads, listed
+    assert len(api.list_multipart_uploads(**bucket, Delimiter="/")["CommonPrefixes"]) == 2
     api.complete_multipart_upload(**upload, MultipartUpload={"Parts": parts})
     assert api.head_object(**item, PartNumber=1)["PartsCount"] == 2
+    assert api.get_object_attributes(**item, ObjectAttributes=["ObjectParts"])["ObjectParts"]["TotalPartsCount"] == 2
     api.put_object_tagging(**item, Tagging={"TagSet": TAGS})
     assert api.get_object_tagging(**item)["TagSet"] == TAGS and api.head_object(**item)["TagCount"] == 2
     api.copy_object(**bucket, Key="copy", CopySource=item, MetadataDirective="REPLACE", Metadata={"a": "b"})
