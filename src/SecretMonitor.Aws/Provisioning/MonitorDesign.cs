@@ -196,7 +196,7 @@ internal sealed class MonitorDesign
             : [],
         TrailARN = TrailArn,
         BucketName = BucketName,
-        Adopted =
+        Adopted = (string[])
         [
             .. Secrets.Where(s => s.IsForeign).Select(s => s.FoundArn!)
                 .OrderBy(arn => arn, StringComparer.Ordinal),

@@ -86,7 +86,7 @@ public sealed class MonitorReader(AwsSession session, IOperationSink sink)
                 .Select(name => deployed.Alarms.First(a => a.AlarmName == name).MetricName).ToList(),
             TrailARN = trail?.TrailARN,
             BucketName = trail?.S3BucketName,
-            Adopted =
+            Adopted = (string[])
             [
                 .. foreign,
                 .. hasOtherTopic ? new[] { topic! } : [],

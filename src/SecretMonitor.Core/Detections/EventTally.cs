@@ -17,13 +17,13 @@ internal sealed class EventTally(string detection)
     {
         Detection = detection,
         EventCount = _principals.Values.Sum(p => p.EventCount),
-        Principal =
-        [
-            .. _principals.Values.OrderByDescending(p => p.EventCount).ThenBy(p => p.Principal, StringComparer.Ordinal),
-        ],
+
+        // Arrays, which PowerShell can index.
+        Principal = _principals.Values
+            .OrderByDescending(p => p.EventCount).ThenBy(p => p.Principal, StringComparer.Ordinal).ToArray(),
         FirstTime = _first,
         LastTime = _last,
-        Example = [.. _examples],
+        Example = _examples.ToArray(),
     };
 
     public void Count(CloudTrailRecord record, string source)
