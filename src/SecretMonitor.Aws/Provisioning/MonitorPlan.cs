@@ -17,6 +17,9 @@ public sealed class MonitorPlan
 
     internal IReadOnlyList<Step> Steps { get; }
 
+    /// <summary>Plans the same again, by what is there then.</summary>
+    internal Func<CancellationToken, Task<MonitorPlan>>? PlanAgainAsync { get; set; }
+
     /// <summary>The monitor as it is once these changes of the plan are made.</summary>
     internal Func<IReadOnlyCollection<MonitorChange>, Monitor> Describe { get; }
 }

@@ -20,14 +20,15 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
     /// </exception>
     public Task<MonitorPlan> PlanAsync(MonitorSpec spec, CancellationToken cancellation) => session.GuardAsync(
         spec.MonitorName ?? spec.SecretName ?? spec.SecretId.FirstOrDefault(),
-        () => MonitorPlanner.PlanAsync(session, sink, spec, cancellation), cancellation);
+        () => RepeatableAsync(c => MonitorPlanner.PlanAsync(session, sink, spec, c), cancellation), cancellation);
 
     /// <summary>
     /// Like <see cref="PlanAsync"/> for a monitor that is deployed: its name is given, its secrets are not.
     /// </summary>
     /// <exception cref="SecretMonitorException">MonitorNotFound, MonitorIncomplete, and those of PlanAsync.</exception>
     public Task<MonitorPlan> PlanUpdateAsync(MonitorSpec spec, CancellationToken cancellation) => session.GuardAsync(
-        spec.MonitorName, () => new MonitorUpdate(session, sink).PlanAsync(spec, cancellation), cancellation);
+        spec.MonitorName,
+        () => RepeatableAsync(c => new MonitorUpdate(session, sink).PlanAsync(spec, c), cancellation), cancellation);
 
     /// <summary>Makes the changes that are approved; what depends on one that is declined is left undone.</summary>
     /// <param name="plan">The plan.</param>
@@ -40,9 +41,9 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
         MonitorPlan plan, Func<MonitorChange, bool> isApproved, CancellationToken cancellation) =>
         session.GuardAsync(plan.MonitorName, async () =>
         {
-            StepRunner runner = new(sink, $"Building the monitor {plan.MonitorName}");
-            var made = await runner.RunAsync(plan.Steps, isApproved, cancellation).ConfigureAwait(false);
-            var monitor = plan.Describe(made);
+            var (built, made) = await new MonitorBuilder(session, sink).BuildAsync(plan, isApproved, cancellation)
+                .ConfigureAwait(false);
+            var monitor = built.Describe(made);
             return made.Any(c => c is { Action: ChangeAction.Create, Kind: MetricFilterResource.KindName })
                 ? monitor with { CreatedAt = await ReadCreatedAtAsync(monitor, cancellation).ConfigureAwait(false) }
                 : monitor;
@@ -68,6 +69,14 @@ public sealed class MonitorProvisioner(AwsSession session, IOperationSink sink)
             var made = await runner.RunAsync(plan.Steps, isApproved, cancellation).ConfigureAwait(false);
             return [.. made, .. plan.Changes.Where(c => !c.Writes)];
         }, cancellation);
+
+    private static async Task<MonitorPlan> RepeatableAsync(
+        Func<CancellationToken, Task<MonitorPlan>> planAsync, CancellationToken cancellation)
+    {
+        var plan = await planAsync(cancellation).ConfigureAwait(false);
+        plan.PlanAgainAsync = planAsync;
+        return plan;
+    }
 
     // AWS's clock says when; only what it created tells.
     private async Task<DateTimeOffset?> ReadCreatedAtAsync(Monitor monitor, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             topicArn ?? TopicResource.ArnOf(session, monitorName), cancellation);
         var secretPlan = PlanSecretsAsync(deployed, options, cancellation);
         var foundationPlan = PlanFoundationAsync(
-            own, _finder.TrailOf(trails, deployed), others, options.KeepLogs, before, cancellation);
+            monitorName, own, _finder.TrailOf(trails, deployed), others, options.KeepLogs, before, cancellation);
         await Task.WhenAll(topicPlan, queuePlan, secretPlan, foundationPlan).ConfigureAwait(false);
 
         statements.AddRange(
@@ -61,8 +61,23 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
             : throw ErrorCatalog.MonitorNotFound(monitorName, session.AccountId, session.Region);
     }
 
+    // Another session may have made a monitor since the plan.
+    private async Task<bool> IsLastAsync(string monitorName, CancellationToken cancellation)
+    {
+        var trails = await _finder.ReadTrailsAsync(cancellation).ConfigureAwait(false);
+        var all = await new DeploymentReader(session).ReadAsync(
+            monitorName: null, _finder.LogGroupsOf(trails), cancellation).ConfigureAwait(false);
+        var others = all.Select(d => d.MonitorName).Where(name => name != monitorName).ToList();
+        if (others.Count > 0)
+        {
+            sink.Warning($"Trail, bucket, role and log group stay: {string.Join(", ", others)} came to need them meanwhile.");
+        }
+
+        return others.Count == 0;
+    }
+
     private async Task<IReadOnlyList<Step>> PlanFoundationAsync(
-        Trail? own, Trail? used, IReadOnlyList<string> others, bool keepLogs, IReadOnlyList<Step> before,
+        string monitorName, Trail? own, Trail? used, IReadOnlyList<string> others, bool keepLogs, IReadOnlyList<Step> before,
         CancellationToken cancellation)
     {
         List<Step> steps = [];
@@ -73,8 +88,15 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
 
         if (others.Count == 0)
         {
-            steps.AddRange(await new FoundationRemoval(session, sink).PlanAsync(own, keepLogs, before, cancellation)
-                .ConfigureAwait(false));
+            var foundation = await new FoundationRemoval(session, sink).PlanAsync(own, keepLogs, before, cancellation)
+                .ConfigureAwait(false);
+            Lazy<Task<bool>> isLast = new(() => IsLastAsync(monitorName, cancellation));
+            foreach (var step in foundation)
+            {
+                step.IsNeededAsync = _ => isLast.Value;
+            }
+
+            steps.AddRange(foundation);
         }
         else if (own is not null)
         {

@@ -12,6 +12,9 @@ internal sealed class Step(MonitorChange change, Func<CancellationToken, Task> r
     /// <summary>What must be done before, if it is part of the plan.</summary>
     public IReadOnlyList<Step> After { get; init; } = [];
 
+    /// <summary>Asked right before: whether it is still to be done; null: it is.</summary>
+    public Func<CancellationToken, Task<bool>>? IsNeededAsync { get; set; }
+
     /// <summary>A step that deletes something, or finds it gone.</summary>
     public static Step Delete(
         string kind, string name, string reason, Func<CancellationToken, Task> delete,

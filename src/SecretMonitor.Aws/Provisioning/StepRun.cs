@@ -83,6 +83,11 @@ internal sealed class StepRun
         await _gate.WaitAsync(_cancellation).ConfigureAwait(false);
         try
         {
+            if (step.IsNeededAsync is { } isNeededAsync && !await isNeededAsync(_cancellation).ConfigureAwait(false))
+            {
+                return false;
+            }
+
             var what = $"{step.Change.Action} {step.Change.Kind} {step.Change.Name}";
             _sink.Verbose($"{what}: {step.Change.Reason}.");
             await step.RunAsync(_cancellation).ConfigureAwait(false);

@@ -55,6 +55,37 @@ public sealed class ConcurrencyTests : AccountTests
         Assert.Empty(await Left.AsideFromSecretsAsync(Session));
     }
 
+    /// <summary>The last monitor is planned to go with the foundation while another one is planned to stand on it.</summary>
+    [Theory]
+    [InlineData("removed, then made")]
+    [InlineData("made, then removed")]
+    [InlineData("at once")]
+    public async Task The_last_monitor_may_go_while_another_one_comes(string order)
+    {
+        await Session.BuildAsync(Spec, Sink);
+        MonitorProvisioner one = new(Session, Sink), other = new(await SecondAsync(), Sink);
+        var removal = await one.PlanRemovalAsync("prod-db", new(), Token);
+        MonitorSpec second = new() { SecretName = "second" };
+        var creation = await other.PlanAsync(second, Token);
+
+        Func<Task> remove = () => one.ApplyRemovalAsync(removal, _ => true, Token);
+        Func<Task> create = () => other.ApplyAsync(creation, _ => true, Token);
+        Func<Task>[] steps = order == "made, then removed" ? [create, remove] : [remove, create];
+        if (order == "at once")
+        {
+            await Task.WhenAll(steps.Select(s => Task.Run(s, Token)));
+        }
+        else
+        {
+            await steps[0]();
+            await steps[1]();
+        }
+
+        Assert.DoesNotContain((await other.PlanAsync(second, Token)).Changes, c => c.Writes);
+        await Session.RemoveAsync("second", Sink);
+        Assert.Empty(await Left.AsideFromSecretsAsync(Session));
+    }
+
     // No waiting of theirs takes time of ours.
     private async Task<AwsSession> SecondAsync()
     {
