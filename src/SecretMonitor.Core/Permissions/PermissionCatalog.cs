@@ -68,7 +68,7 @@ public static class PermissionCatalog
         new("MetricFilters", Remove, s => s.FilteredLogGroup, ["logs:DeleteMetricFilter"]),
         new("Topics", Create | Remove, s => s.Topics,
             ["sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic", "sns:ListTagsForResource"]),
-        new("Topic", Read, s => s.Topic, ["sns:ListSubscriptionsByTopic"]),
+        new("Topic", Read, s => s.Topic, ["sns:ListSubscriptionsByTopic", "sns:ListTagsForResource"]),
         new("Topic", Create, s => s.Topic, ["sns:SetTopicAttributes", "sns:Subscribe"]),
         new("Topic", Remove, s => s.Topic, ["sns:SetTopicAttributes"]),
         new("OwnTopic", Create, s => s.OwnTopic, ["sns:CreateTopic", "sns:TagResource"]),
@@ -106,6 +106,7 @@ public static class PermissionCatalog
     ]);
 
     /// <summary>The purposes that an action is needed for; none for an action of no command.</summary>
-    public static PolicyPurpose PurposesOf(string action) => All.Where(p => p.Actions.Contains(action))
+    public static PolicyPurpose PurposesOf(string action) => All
+        .Where(p => p.Actions.Contains(action, StringComparer.OrdinalIgnoreCase))
         .Aggregate((PolicyPurpose)0, (purposes, p) => purposes | p.Purposes);
 }

@@ -66,6 +66,7 @@ public sealed class PermissionCatalogTests
     [Theory]
     [InlineData("cloudtrail:CreateTrail", PolicyPurpose.Create)]
     [InlineData("secretsmanager:DescribeSecret", PolicyPurpose.Create | PolicyPurpose.Read | PolicyPurpose.Remove)]
+    [InlineData("SNS:CreateTopic", PolicyPurpose.Create)]
     [InlineData("ec2:RunInstances", (PolicyPurpose)0)]
     public void An_action_is_known_by_what_it_is_for(string action, PolicyPurpose purposes) =>
         Assert.Equal(purposes, PermissionCatalog.PurposesOf(action));
