@@ -22,7 +22,8 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
     {
         AuthenticationProblem.Missing => new("MissingAuthenticationTokenException",
             isQuery ? "Request is missing Authentication Token" : "Missing Authentication Token"),
-        AuthenticationProblem.Malformed => new("IncompleteSignatureException", Message),
+        AuthenticationProblem.Malformed or AuthenticationProblem.Outdated =>
+            new("IncompleteSignatureException", Message),
         AuthenticationProblem.UnknownKey or AuthenticationProblem.BadToken =>
             new("UnrecognizedClientException", InvalidToken),
         AuthenticationProblem.Expired =>
@@ -37,6 +38,8 @@ internal sealed class AuthenticationFault(AuthenticationProblem problem, string?
         AuthenticationProblem.Missing => new("AccessDenied", "Access Denied", 403),
         AuthenticationProblem.Malformed or AuthenticationProblem.Misdirected =>
             new("AuthorizationHeaderMalformed", "The authorization header is malformed; " + Message, 400),
+        AuthenticationProblem.Outdated => new("InvalidRequest",
+            "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.", 400),
         AuthenticationProblem.UnknownKey =>
             new("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", 403),
         AuthenticationProblem.BadToken =>

@@ -9,6 +9,9 @@ internal enum AuthenticationProblem
     /// <summary>A header or query that is not a signature.</summary>
     Malformed,
 
+    /// <summary>A signature of a version before the fourth.</summary>
+    Outdated,
+
     /// <summary>A signature for another day, service or set of headers than the request's.</summary>
     Misdirected,
     UnknownKey,

@@ -47,6 +47,11 @@ internal sealed record RequestSignature
             return FromHeader(header, request);
         }
 
+        if (request.HasParameter("AWSAccessKeyId") && request.HasParameter("Signature"))
+        {
+            throw Outdated();
+        }
+
         return request.HasParameter("X-Amz-Signature") || request.HasParameter("X-Amz-Credential")
             ? FromQuery(request)
             : null;
@@ -55,6 +60,11 @@ internal sealed record RequestSignature
     private static RequestSignature FromHeader(string header, HttpRequest request)
     {
         var words = header.Split([' '], 2);
+        if (words[0] == "AWS")
+        {
+            throw Outdated();
+        }
+
         if (words[0] != Algorithm || words.Length < 2)
         {
             throw Malformed($"Unsupported AWS 'algorithm': '{words[0]}'.");
@@ -162,6 +172,9 @@ internal sealed record RequestSignature
     private static bool TryReadTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, ["yyyyMMdd'T'HHmmss'Z'", "r"], CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
+
+    private static AuthenticationFault Outdated() =>
+        new(AuthenticationProblem.Outdated, "Unsupported AWS 'algorithm': 'AWS'.");
 
     private static AuthenticationFault Malformed(string text) => new(AuthenticationProblem.Malformed, text);
 

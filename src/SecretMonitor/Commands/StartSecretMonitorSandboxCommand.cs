@@ -28,40 +28,33 @@ namespace SecretMonitor.Commands;
 public sealed class StartSecretMonitorSandboxCommand : CancellableCommand
 {
     /// <summary>The port. Default: a free one.</summary>
-    [Parameter(Position = 0)]
-    [ValidateRange(0, 65535)]
+    [Parameter(Position = 0), ValidateRange(0, 65535)]
     public int Port { get; set; }
 
     /// <summary>Virtual seconds per second. 0: only Step-SecretMonitorSandbox moves the clock. Default: 1.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 100000.0)]
+    [Parameter, ValidateRange(0.0, 100000.0)]
     public double Speed { get; set; } = 1;
 
     /// <summary>The region that commands use by default. Default: us-east-1.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidatePattern("^[a-z]{2,4}(-[a-z]+)+-\\d+$")]
+    [Parameter, ArgumentCompleter(typeof(RegionCompleter)), ValidatePattern("^[a-z]{2,4}(-[a-z]+)+-\\d+$")]
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>The account. Default: 123456789012.</summary>
-    [Parameter]
-    [ValidatePattern("^\\d{12}$")]
+    [Parameter, ValidatePattern("^\\d{12}$")]
     public string AccountId { get; set; } = "123456789012";
 
     /// <summary>The access key of the root user. Default: a random one.</summary>
-    [Parameter]
-    [ValidatePattern("^[A-Za-z0-9]{16,128}$")]
+    [Parameter, ValidatePattern("^[A-Za-z0-9]{16,128}$")]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret key of the root user. Default: a random one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty]
     public string? SecretKey { get; set; }
 
-    /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name.
-    /// KIND is throttle, 500, reset (the call is not handled), lost (handled, not answered), slow DURATION (3s, 250ms)
-    /// or stale DURATION (reads do not see the last changes); twice for cloudtrail:deliver and events:deliver.
-    /// "on" strikes the calls of these numbers, a percentage so many by chance, neither of them all.</summary>
+    /// <summary>What goes wrong: SERVICE:OPERATION KIND [on N[,M...] | PERCENT%], with * for any characters of a name. KIND
+    /// is throttle, 500, reset (not handled), lost (handled, not answered), slow DURATION (3s, 250ms) or stale DURATION
+    /// (reads do not see the last changes); twice for cloudtrail:deliver and events:deliver. "on" strikes the calls of
+    /// these numbers, a percentage so many by chance, neither of them all.</summary>
     [Parameter, ValidateNotNull]
     public string[] Fault { get; set; } = [];
 

@@ -22,8 +22,9 @@ internal sealed record S3Address(string? Bucket, string? Key)
             return new(hosted, NullIfEmpty(path));
         }
 
+        // Two slashes name a bucket without a name, which is none, and not the service.
         var parts = path.Split(['/'], 2);
-        return new(NullIfEmpty(parts[0]), parts.Length > 1 ? NullIfEmpty(parts[1]) : null);
+        return new(path.Length == 0 ? null : parts[0], parts.Length > 1 ? NullIfEmpty(parts[1]) : null);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -109,6 +109,19 @@ public sealed class SignatureTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Equal("IncompleteSignatureException", client.SendUnsigned(request).Code);
     }
 
+    [Theory]
+    [InlineData("/bucket/key", "AWS AKIAIOSFODNN7EXAMPLE:c2lnbmF0dXJl")]
+    [InlineData("/bucket/key?AWSAccessKeyId=AKIAIOSFODNN7EXAMPLE&Signature=c2lnbmF0dXJl&Expires=1795432234", null)]
+    public void A_signature_of_version_2_is_told_what_to_use(string target, string? authorization)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, target);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using SandboxClient client = new(Server);
+
+        Refused(client.SendUnsigned(request), 400, "InvalidRequest",
+            "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+    }
+
     [Fact]
     public void A_scope_for_another_service_is_refused_and_the_right_one_named()
     {
