@@ -90,10 +90,10 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         {
             var foundation = await new FoundationRemoval(session, sink).PlanAsync(own, keepLogs, before, cancellation)
                 .ConfigureAwait(false);
-            Lazy<Task<bool>> isLast = new(() => IsLastAsync(monitorName, cancellation));
+            AskOnce<bool> isLast = new(c => IsLastAsync(monitorName, c));
             foreach (var step in foundation)
             {
-                step.IsNeededAsync = _ => isLast.Value;
+                step.IsNeededAsync = isLast.AskAsync;
             }
 
             steps.AddRange(foundation);

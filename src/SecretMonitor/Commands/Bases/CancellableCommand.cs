@@ -10,6 +10,7 @@ namespace SecretMonitor.Commands;
 public abstract class CancellableCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private Pump? _pump;
 
     /// <summary>Cancelled by Ctrl+C and when a later command of the pipeline has enough.</summary>
     protected CancellationToken StopToken => _stop.Token;
@@ -60,11 +61,8 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs work off the pipeline thread; writes on it what the work says; returns the work's result.</summary>
-    private protected T Await<T>(Func<Pump, CancellationToken, Task<T>> work)
-    {
-        using Pump pump = new(this);
-        return pump.Run(work, StopToken);
-    }
+    private protected T Await<T>(Func<Pump, CancellationToken, Task<T>> work) =>
+        (_pump ??= new(this)).Run(work, StopToken);
 
     /// <summary>Runs work off the pipeline thread; writes on it what the work says.</summary>
     private protected void Await(Func<Pump, CancellationToken, Task> work) =>

@@ -4,14 +4,16 @@ using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Commands;
 
-/// <summary>Carries what work on other threads says to the pipeline thread, the only one that may write.</summary>
-internal sealed class Pump(Cmdlet command) : IOperationSink, IDisposable
+/// <summary>
+/// Carries what work on other threads says to the pipeline thread, the only one that may write. A command has one for all
+/// its work: what was planned in one run may speak in the next.
+/// </summary>
+internal sealed class Pump(Cmdlet command) : IOperationSink
 {
     /// <summary>How long stopped work may take to notice before it is left behind.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private readonly BlockingCollection<Action<Cmdlet>> _messages = [];
-    private volatile bool _isClosed;
+    private volatile BlockingCollection<Action<Cmdlet>> _messages = Closed();
 
     public void Verbose(string message) => Post(c => c.WriteVerbose(message));
 
@@ -33,12 +35,15 @@ internal sealed class Pump(Cmdlet command) : IOperationSink, IDisposable
 
     public T Run<T>(Func<Pump, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
+        BlockingCollection<Action<Cmdlet>> messages = [];
+        _messages = messages;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var worker = Task.Run(() => work(this, stop.Token), stop.Token);
-        _ = worker.ContinueWith(_ => Close(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = worker.ContinueWith(
+            _ => messages.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
-            foreach (var message in _messages.GetConsumingEnumerable(cancellation))
+            foreach (var message in messages.GetConsumingEnumerable(cancellation))
             {
                 message(command);
             }
@@ -52,8 +57,6 @@ internal sealed class Pump(Cmdlet command) : IOperationSink, IDisposable
         return worker.GetAwaiter().GetResult();
     }
 
-    public void Dispose() => _isClosed = true;
-
     private static void WaitFor(Task worker)
     {
         try
@@ -66,28 +69,22 @@ internal sealed class Pump(Cmdlet command) : IOperationSink, IDisposable
         }
     }
 
-    private void Close()
+    private static BlockingCollection<Action<Cmdlet>> Closed()
     {
-        if (!_isClosed)
-        {
-            _messages.CompleteAdding();
-        }
+        BlockingCollection<Action<Cmdlet>> messages = [];
+        messages.CompleteAdding();
+        return messages;
     }
 
     private void Post(Action<Cmdlet> message)
     {
-        if (_isClosed || _messages.IsAddingCompleted)
-        {
-            return;
-        }
-
         try
         {
             _messages.Add(message);
         }
         catch (InvalidOperationException)
         {
-            // The command ended in between: nobody is left to tell.
+            // The work has ended, or the command: nobody is left to tell.
         }
     }
 }
