@@ -3,7 +3,6 @@ using SecretMonitor.Aws.Provisioning;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Errors;
 using SecretMonitor.Monitors;
-using SecretMonitor.Policies;
 using SecretMonitor.Tests.Sandbox;
 using SecretMonitor.Tests.Sessions;
 using Xunit;
@@ -14,14 +13,12 @@ namespace SecretMonitor.Tests.Provisioning;
 /// <summary>An account that has a trail already: a second copy of management events would be billed.</summary>
 public sealed class AdoptionTests : AccountTests
 {
-    private const string Bucket = "their-trail-bucket";
-
     [Fact]
     public async Task A_trail_with_a_log_group_is_adopted_and_left_as_it_was()
     {
         var trail = await CreateTrailAsync("theirs", withLogs: true);
         var monitor = await BuildAsync(new());
-        Assert.Equal((trail, "their-logs", Bucket), (monitor.TrailARN, monitor.LogGroupName, monitor.BucketName));
+        Assert.Equal((trail, "their-logs", TheirTrail.Bucket), (monitor.TrailARN, monitor.LogGroupName, monitor.BucketName));
         Assert.Contains(trail, monitor.Adopted);
         var found = Assert.Single(await new MonitorReader(Session, Sink).FindAsync(new(), Token));
         Assert.Equivalent(monitor, found, strict: true);
@@ -202,60 +199,7 @@ public sealed class AdoptionTests : AccountTests
     private Task<Monitor> BuildAsync(MonitorSpec spec) =>
         Session.BuildAsync(spec.SecretName is null ? spec with { SecretName = "prod-db" } : spec, Sink);
 
-    private async Task<string> CreateTrailAsync(
-        string name, bool withLogs, bool isMultiRegion = false, AwsSession? region = null)
-    {
-        var session = region ?? Session;
-        var arn = session.ArnOf("cloudtrail", $"trail/{name}");
-        await Session.S3.PutBucketAsync(
-            new Amazon.S3.Model.PutBucketRequest
-            {
-                BucketName = Bucket,
-                PutBucketConfiguration = new() { LocationConstraint = Session.Region },
-            },
-            Token);
-        var policy = PolicyDocument.Of(new PolicyStatement
-        {
-            Principal = [PolicyPrincipal.Service("cloudtrail.amazonaws.com")],
-            Action = ["s3:GetBucketAcl", "s3:PutObject"],
-            Resource = [$"arn:aws:s3:::{Bucket}", $"arn:aws:s3:::{Bucket}/*"],
-        });
-        await Session.S3.PutBucketPolicyAsync(new() { BucketName = Bucket, Policy = policy.ToString() }, Token);
-        if (withLogs)
-        {
-            await Session.Logs.CreateLogGroupAsync(new() { LogGroupName = "their-logs" }, Token);
-            await CreateRoleAsync();
-        }
-
-        await session.CloudTrail.CreateTrailAsync(
-            new()
-            {
-                Name = name,
-                IsMultiRegionTrail = isMultiRegion,
-                S3BucketName = Bucket,
-                CloudWatchLogsLogGroupArn = withLogs ? Session.ArnOf("logs", "log-group:their-logs:*") : null,
-                CloudWatchLogsRoleArn = withLogs ? $"arn:aws:iam::{Session.AccountId}:role/their-role" : null,
-            },
-            Token);
-        await session.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
-        return arn;
-    }
-
-    private async Task CreateRoleAsync()
-    {
-        var trust = PolicyDocument.Of(new PolicyStatement
-        {
-            Principal = [PolicyPrincipal.Service("cloudtrail.amazonaws.com")],
-            Action = ["sts:AssumeRole"],
-        });
-        var permission = PolicyDocument.Of(new PolicyStatement
-        {
-            Action = ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource = ["*"],
-        });
-        await Session.Iam.CreateRoleAsync(
-            new() { RoleName = "their-role", AssumeRolePolicyDocument = trust.ToString() }, Token);
-        await Session.Iam.PutRolePolicyAsync(
-            new() { RoleName = "their-role", PolicyName = "p", PolicyDocument = permission.ToString() }, Token);
-    }
+    private Task<string> CreateTrailAsync(
+        string name, bool withLogs, bool isMultiRegion = false, AwsSession? region = null) =>
+        TheirTrail.CreateAsync(Session, withLogs, name, isMultiRegion, region);
 }

@@ -15,9 +15,10 @@ internal static class TheirTrail
 
     /// <summary>Makes the trail, which records everything, with its bucket and, if asked for, its log group.</summary>
     /// <returns>Its ARN.</returns>
-    public static async Task<string> CreateAsync(AwsSession session, bool withLogs)
+    public static async Task<string> CreateAsync(
+        AwsSession session, bool withLogs, string name = Name, bool isMultiRegion = false, AwsSession? region = null)
     {
-        var arn = session.ArnOf("cloudtrail", $"trail/{Name}");
+        var home = region ?? session;
         await session.S3.PutBucketAsync(
             new Amazon.S3.Model.PutBucketRequest
             {
@@ -38,17 +39,18 @@ internal static class TheirTrail
             await CreateRoleAsync(session);
         }
 
-        await session.CloudTrail.CreateTrailAsync(
+        await home.CloudTrail.CreateTrailAsync(
             new()
             {
-                Name = Name,
+                Name = name,
+                IsMultiRegionTrail = isMultiRegion,
                 S3BucketName = Bucket,
                 CloudWatchLogsLogGroupArn = withLogs ? session.ArnOf("logs", "log-group:their-logs:*") : null,
                 CloudWatchLogsRoleArn = withLogs ? $"arn:aws:iam::{session.AccountId}:role/their-role" : null,
             },
             Token);
-        await session.CloudTrail.StartLoggingAsync(new() { Name = Name }, Token);
-        return arn;
+        await home.CloudTrail.StartLoggingAsync(new() { Name = name }, Token);
+        return home.ArnOf("cloudtrail", $"trail/{name}");
     }
 
     private static async Task CreateRoleAsync(AwsSession session)
