@@ -26,6 +26,12 @@ Describe 'Set-SecretMonitor' {
         ($monitor | Set-SecretMonitor -Notify @() -PassThru).Recipient | Should -BeNullOrEmpty
     }
 
+    It 'warns that a recipient who has not confirmed cannot be taken off' {
+        $monitor | Set-SecretMonitor -AddNotify ops@example.com
+        $monitor | Set-SecretMonitor -RemoveNotify ops@example.com -WarningVariable warning -WarningAction SilentlyContinue
+        "$warning" | Should -Match 'ops@example.com stays for now'
+    }
+
     It 'expects the reads of those on the allow-list, and takes the list away' {
         $listed = $monitor | Set-SecretMonitor -AllowedPrincipal 123456789012 -PassThru
         $listed.AllowedPrincipal | Should -Be '123456789012'

@@ -70,7 +70,7 @@ internal sealed class MonitorPlanner(AwsSession session, IOperationSink sink, Ac
         steps.AddRange(await new WatcherRemoval(session).PlanAsync(
             design.SurplusOf(resources), "no longer asked for", after: steps.ToList(), cancellation)
             .ConfigureAwait(false));
-        steps.AddRange(await new SubscriptionRemoval(session, spec, design).PlanAsync(
+        steps.AddRange(await new SubscriptionRemoval(session, sink, spec, design).PlanAsync(
             resources.OfType<TopicResource>().All(t => t.IsOwn), after: steps.ToList(), cancellation)
             .ConfigureAwait(false));
         return new(design.MonitorName, steps, made =>

@@ -100,8 +100,8 @@ internal sealed class RemovalPlanner(AwsSession session, IOperationSink sink)
         }
         else if (own is not null)
         {
-            var users = others.Count == 1 ? $"the monitor {others[0]}" : $"{others.Count} other monitors";
-            steps.Add(Step.Keep("trail", own.Name, $"{users} need it, with its bucket, role and log group"));
+            var theyNeed = others.Count == 1 ? $"the monitor {others[0]} needs" : $"{others.Count} other monitors need";
+            steps.Add(Step.Keep("trail", own.Name, $"{theyNeed} it, with its bucket, role and log group"));
         }
 
         return steps;

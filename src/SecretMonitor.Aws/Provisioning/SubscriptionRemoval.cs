@@ -1,6 +1,7 @@
 using Amazon.SimpleNotificationService.Model;
 using SecretMonitor.Aws.Sessions;
 using SecretMonitor.Monitors;
+using SecretMonitor.Sessions;
 
 namespace SecretMonitor.Aws.Provisioning;
 
@@ -8,7 +9,8 @@ namespace SecretMonitor.Aws.Provisioning;
 /// Unsubscribes recipients that shall get no more alerts, and takes our statement off their queues. Who else is
 /// subscribed to a topic that was there before stays.
 /// </summary>
-internal sealed class SubscriptionRemoval(AwsSession session, MonitorSpec spec, MonitorDesign design)
+internal sealed class SubscriptionRemoval(
+    AwsSession session, IOperationSink sink, MonitorSpec spec, MonitorDesign design)
 {
     /// <summary>One step per subscription that goes, and per one that cannot.</summary>
     /// <param name="isOwnTopic">Whether the topic is the monitor's own.</param>
@@ -30,11 +32,18 @@ internal sealed class SubscriptionRemoval(AwsSession session, MonitorSpec spec, 
     {
         var arn = subscription.SubscriptionArn;
         return !isMeant ? Stays(subscription, "the topic was there before; -RemoveNotify takes it off")
-            : arn == SubscriptionResource.Pending ? Stays(
-                subscription, "not confirmed: SNS cannot take it off, and forgets it within three days unless it is")
+            : arn == SubscriptionResource.Pending ? Waits(subscription)
             : Step.Delete(
                 SubscriptionResource.KindName, subscription.Endpoint, "no longer to be alerted",
                 c => session.Sns.UnsubscribeAsync(new() { SubscriptionArn = arn }, c), after);
+    }
+
+    // Who asked for it would take it for done.
+    private Step Waits(Subscription subscription)
+    {
+        const string Reason = "not confirmed: SNS cannot take it off, and forgets it within three days unless it is";
+        sink.Warning($"The recipient {subscription.Endpoint} stays for now, {Reason}.");
+        return Stays(subscription, Reason);
     }
 
     private static Step Stays(Subscription subscription, string reason) =>
