@@ -12,29 +12,16 @@ using Xunit;
 namespace SecretMonitor.Tests.Access;
 
 /// <summary>What attackers do, played by probes, fires the detections for it and is told apart afterwards.</summary>
-public sealed class SecretAccessKindTests : IAsyncLifetime
+public sealed class SecretAccessKindTests : AccountTests
 {
     private const string Name = "prod-db";
     private const string AllowAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
-    private readonly SandboxFixture _sandbox = new();
-    private readonly RecordingSink _sink = new();
-    private AwsSession _session = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _session = await _sandbox.Server.OpenAsync(_sink);
-        await _session.BuildAsync(new() { SecretName = Name, Detection = ["Access", "Denied", "BulkRead", "RootRead"] }, _sink);
-        _sink.Clear();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        _sandbox.Dispose();
-        return default;
+        await base.InitializeAsync();
+        await Session.BuildAsync(new() { SecretName = Name, Detection = ["Access", "Denied", "BulkRead", "RootRead"] }, Sink);
+        Sink.Clear();
     }
 
     [Theory]
@@ -46,16 +33,16 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
     public async Task Each_way_of_reading_fires_its_detections_and_carries_the_mark(
         SecretAccessKind kind, string detections, int reads)
     {
-        var accesses = await ReadAsync(_session, kind);
+        var accesses = await ReadAsync(Session, kind);
         Assert.Equal(reads, accesses.Count);
         Assert.All(accesses, a => Assert.Equal(kind != SecretAccessKind.Denied, a.Succeeded));
 
         for (var i = 0; i < 8; i++)
         {
-            _sandbox.Server.Step(TimeSpan.FromMinutes(1));
+            Server.Step(TimeSpan.FromMinutes(1));
         }
 
-        AlarmReader reader = new(_session, _sink);
+        AlarmReader reader = new(Session, Sink);
         var raised = (await reader.GetAsync(new(), Token)).Where(a => a.StateValue == "ALARM").ToList();
         Assert.Equal(detections, string.Join(" ", raised.Select(a => a.Detection)));
         var explained = (await reader.ExplainAsync(raised[0], Token)).Access;
@@ -66,61 +53,61 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
     [Fact]
     public async Task A_burst_lists_the_secrets_first()
     {
-        await ReadAsync(_session, SecretAccessKind.Burst);
+        await ReadAsync(Session, SecretAccessKind.Burst);
 
-        Assert.Equal("secretsmanager:ListSecrets", _sink.Requests[0]);
-        Assert.Equal(20, _sink.Requests.Count(r => r == "secretsmanager:GetSecretValue"));
+        Assert.Equal("secretsmanager:ListSecrets", Sink.Requests[0]);
+        Assert.Equal(20, Sink.Requests.Count(r => r == "secretsmanager:GetSecretValue"));
     }
 
     [Fact]
     public async Task The_console_is_played_with_a_browsers_user_agent_and_its_calls()
     {
-        await ReadAsync(_session, SecretAccessKind.Console);
-        _sandbox.Server.Step(TimeSpan.FromMinutes(10));
+        await ReadAsync(Session, SecretAccessKind.Console);
+        Server.Step(TimeSpan.FromMinutes(10));
 
         Assert.Equal(
             ["DescribeSecret", "GetResourcePolicy", "ListSecretVersionIds", "GetSecretValue"],
-            _sink.Requests.Take(4).Select(r => r.Split(':')[1]));
+            Sink.Requests.Take(4).Select(r => r.Split(':')[1]));
         var read = await RecordAsync("GetSecretValue");
         Assert.StartsWith("Mozilla/5.0", read.UserAgent);
         Assert.DoesNotContain("aws-sdk", read.UserAgent);
     }
 
     [Fact]
-    public async Task A_user_is_refused_as_a_federated_session_of_theirs_and_a_role_as_another_session()
+    public async Task A_user_is_refused_as_a_federatedSession_of_theirs_and_a_role_as_anotherSession()
     {
-        var alice = _sandbox.Server.AddPrincipal("alice", AllowAll);
-        using var user = await _sandbox.Server.OpenAsync(_sink, new(alice.AccessKeyId, alice.SecretAccessKey));
+        var alice = Server.AddPrincipal("alice", AllowAll);
+        using var user = await Server.OpenAsync(Sink, new(alice.AccessKeyId, alice.SecretAccessKey));
         await ReadAsync(user, SecretAccessKind.Denied);
-        _sandbox.Server.Step(TimeSpan.FromMinutes(10));
+        Server.Step(TimeSpan.FromMinutes(10));
         var record = await RecordAsync("GetSecretValue");
         Assert.Equal(("FederatedUser", "AccessDenied"), (record.Principal.Type, record.ErrorCode));
 
-        await _session.Iam.CreateRoleAsync(
+        await Session.Iam.CreateRoleAsync(
             new()
             {
                 RoleName = "reader",
                 Path = "/team/",
                 AssumeRolePolicyDocument = AllowAll.Replace("\"Action\":\"*\",\"Resource\":\"*\"",
-                    $"\"Action\":\"sts:AssumeRole\",\"Principal\":{{\"AWS\":\"{_session.AccountId}\"}}"),
+                    $"\"Action\":\"sts:AssumeRole\",\"Principal\":{{\"AWS\":\"{Session.AccountId}\"}}"),
             },
             Token);
-        await _session.Iam.PutRolePolicyAsync(
+        await Session.Iam.PutRolePolicyAsync(
             new() { RoleName = "reader", PolicyName = "all", PolicyDocument = AllowAll }, Token);
         var keys = (await user.Sts.AssumeRoleAsync(
-            new() { RoleArn = $"arn:aws:iam::{_session.AccountId}:role/team/reader", RoleSessionName = "work" },
+            new() { RoleArn = $"arn:aws:iam::{Session.AccountId}:role/team/reader", RoleSessionName = "work" },
             Token)).Credentials;
-        using var role = await _sandbox.Server.OpenAsync(_sink, new(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken));
+        using var role = await Server.OpenAsync(Sink, new(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken));
         var refused = Assert.Single(await ReadAsync(role, SecretAccessKind.Denied));
         Assert.Equal("AccessDeniedException", refused.ErrorCode);
         Assert.True(Assert.Single(await ReadAsync(role, SecretAccessKind.Single)).Succeeded);
     }
 
     [Fact]
-    public async Task Who_gets_no_session_to_be_refused_with_is_told_what_it_takes()
+    public async Task Who_gets_noSession_to_be_refused_with_is_told_what_it_takes()
     {
-        var eve = _sandbox.Server.AddPrincipal("eve", policyJson: null);
-        using var theirs = await _sandbox.Server.OpenAsync(_sink, new(eve.AccessKeyId, eve.SecretAccessKey));
+        var eve = Server.AddPrincipal("eve", policyJson: null);
+        using var theirs = await Server.OpenAsync(Sink, new(eve.AccessKeyId, eve.SecretAccessKey));
 
         var error = await Assert.ThrowsAsync<SecretMonitorException>(() => ReadAsync(theirs, SecretAccessKind.Denied));
 
@@ -130,7 +117,7 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
 
     private async Task<CloudTrailRecord> RecordAsync(string eventName)
     {
-        var history = await _session.CloudTrail.LookupEventsAsync(
+        var history = await Session.CloudTrail.LookupEventsAsync(
             new() { LookupAttributes = [new() { AttributeKey = "EventName", AttributeValue = eventName }] }, Token);
         return CloudTrailRecord.Parse(history.Events[0].CloudTrailEvent);
     }
@@ -138,7 +125,7 @@ public sealed class SecretAccessKindTests : IAsyncLifetime
     private async Task<IReadOnlyList<SecretAccess>> ReadAsync(AwsSession session, SecretAccessKind kind)
     {
         List<SecretAccess> accesses = [];
-        await new SecretAccessor(session, _sink).InvokeAsync(
+        await new SecretAccessor(session, Sink).InvokeAsync(
             new() { SecretId = [Name], As = kind, ProbeId = "probe-1" }, accesses.Add, Token);
         return accesses;
     }

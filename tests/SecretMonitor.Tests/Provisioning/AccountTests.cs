@@ -19,7 +19,7 @@ public abstract class AccountTests : IAsyncLifetime
 
     private protected AwsSession Session { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Session = await Server.OpenAsync(Sink);
+    public virtual async ValueTask InitializeAsync() => Session = await Server.OpenAsync(Sink);
 
     public ValueTask DisposeAsync()
     {

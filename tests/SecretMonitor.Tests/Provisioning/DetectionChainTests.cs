@@ -12,50 +12,35 @@ using Xunit;
 namespace SecretMonitor.Tests.Provisioning;
 
 /// <summary>Detections that are more than one pattern each, deployed in the sandbox.</summary>
-public sealed class DetectionChainTests : IAsyncLifetime
+public sealed class DetectionChainTests : AccountTests
 {
     private const string Name = "prod-db";
     private const string AllowAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
-    private readonly SandboxFixture _sandbox = new();
-    private readonly RecordingSink _sink = new();
-    private AwsSession _session = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _session = await _sandbox.Server.OpenAsync(_sink);
-
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        _sandbox.Dispose();
-        return default;
-    }
-
     [Fact]
     public async Task Twenty_reads_in_six_minutes_raise_BulkRead_and_nineteen_do_not()
     {
-        await _session.BuildAsync(new() { SecretName = Name, Detection = ["BulkRead"] }, _sink);
-        Assert.Contains(_sink.Everything, m => m.Contains("cannot count"));
-        await ReadAsync(_session, 19);
+        await Session.BuildAsync(new() { SecretName = Name, Detection = ["BulkRead"] }, Sink);
+        Assert.Contains(Sink.Everything, m => m.Contains("cannot count"));
+        await ReadAsync(Session, 19);
         Assert.Equal("OK", (await AlarmAsync("BulkRead")).StateValue);
         Step(minutes: 10);
-        await ReadAsync(_session, 20);
+        await ReadAsync(Session, 20);
 
         var alarm = await AlarmAsync("BulkRead");
 
         Assert.Equal("ALARM", alarm.StateValue);
-        Assert.Equal(20, (await new AlarmReader(_session, _sink).ExplainAsync(alarm, Token)).Access.Count);
+        Assert.Equal(20, (await new AlarmReader(Session, Sink).ExplainAsync(alarm, Token)).Access.Count);
     }
 
     [Fact]
     public async Task BulkRead_has_a_threshold_of_its_own_and_leaves_the_others_theirs()
     {
         MonitorSpec spec = new() { SecretName = Name, Detection = ["BulkRead", "Denied"], Threshold = 3, Period = 120 };
-        await _session.BuildAsync(spec, _sink);
-        await _session.BuildAsync(new() { SecretId = [Name] }, _sink);
+        await Session.BuildAsync(spec, Sink);
+        await Session.BuildAsync(new() { SecretId = [Name] }, Sink);
 
-        var alarms = await _session.CloudWatch.DescribeAlarmsAsync(new() { AlarmNamePrefix = "SecretMonitor-" }, Token);
+        var alarms = await Session.CloudWatch.DescribeAlarmsAsync(new() { AlarmNamePrefix = "SecretMonitor-" }, Token);
         Assert.Equal(
             [("SecretMonitor-prod-db-BulkRead", 20, 360), ("SecretMonitor-prod-db-Denied", 3, 120)],
             alarms.MetricAlarms.Select(a => (a.AlarmName, (int)a.Threshold!, (int)a.Period!)));
@@ -64,19 +49,19 @@ public sealed class DetectionChainTests : IAsyncLifetime
     [Fact]
     public async Task A_detection_that_no_route_can_express_is_refused_before_anything_is_made()
     {
-        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => _session.BuildAsync(
-            new() { SecretName = Name, Detection = ["BulkRead"], Route = [MonitorRoute.EventBridge] }, _sink));
+        var error = await Assert.ThrowsAsync<SecretMonitorException>(() => Session.BuildAsync(
+            new() { SecretName = Name, Detection = ["BulkRead"], Route = [MonitorRoute.EventBridge] }, Sink));
 
         Assert.Equal("DetectionNotExpressible", error.ErrorId);
         Assert.Contains("one event at a time", error.Message);
-        Assert.DoesNotContain("secretsmanager:CreateSecret", _sink.Requests);
+        Assert.DoesNotContain("secretsmanager:CreateSecret", Sink.Requests);
     }
 
     [Fact]
     public async Task A_long_allow_list_counts_unexpected_reads_only_and_is_read_back()
     {
-        var alice = _sandbox.Server.AddPrincipal("alice", AllowAll);
-        var mallory = _sandbox.Server.AddPrincipal("mallory", AllowAll);
+        var alice = Server.AddPrincipal("alice", AllowAll);
+        var mallory = Server.AddPrincipal("mallory", AllowAll);
         string[] allowed = [alice.Arn, .. Enumerable.Range(0, 60).Select(i => alice.Arn + $"-number-{i}-of-many")];
         MonitorSpec spec = new()
         {
@@ -84,13 +69,13 @@ public sealed class DetectionChainTests : IAsyncLifetime
             AllowedPrincipal = allowed,
             Detection = ["UnexpectedPrincipal"],
         };
-        var monitor = await _session.BuildAsync(spec, _sink);
+        var monitor = await Session.BuildAsync(spec, Sink);
         Assert.InRange(monitor.FilterName.Count, 3, 20);
         Assert.InRange(monitor.RuleName.Count, 2, 10);
-        Assert.Empty(_sink.Warnings);
+        Assert.Empty(Sink.Warnings);
 
-        using var expected = await _sandbox.Server.OpenAsync(_sink, new(alice.AccessKeyId, alice.SecretAccessKey));
-        using var unexpected = await _sandbox.Server.OpenAsync(_sink, new(mallory.AccessKeyId, mallory.SecretAccessKey));
+        using var expected = await Server.OpenAsync(Sink, new(alice.AccessKeyId, alice.SecretAccessKey));
+        using var unexpected = await Server.OpenAsync(Sink, new(mallory.AccessKeyId, mallory.SecretAccessKey));
         await ReadAsync(expected, 3);
         Assert.Equal("OK", (await AlarmAsync("UnexpectedPrincipal")).StateValue);
         Step(minutes: 10);
@@ -100,40 +85,40 @@ public sealed class DetectionChainTests : IAsyncLifetime
         var alarm = await AlarmAsync("UnexpectedPrincipal");
 
         Assert.Equal("ALARM", alarm.StateValue);
-        var explained = await new AlarmReader(_session, _sink).ExplainAsync(alarm, Token);
+        var explained = await new AlarmReader(Session, Sink).ExplainAsync(alarm, Token);
         Assert.Equal(mallory.Arn, Assert.Single(explained.Access).Principal);
-        var found = await new MonitorReader(_session, _sink).FindAsync(new(), Token);
+        var found = await new MonitorReader(Session, Sink).FindAsync(new(), Token);
         Assert.Equal(allowed.OrderBy(a => a), Assert.Single(found).AllowedPrincipal.OrderBy(a => a));
-        var plan = await new MonitorProvisioner(_session, _sink).PlanAsync(new() { SecretId = [Name] }, Token);
+        var plan = await new MonitorProvisioner(Session, Sink).PlanAsync(new() { SecretId = [Name] }, Token);
         Assert.DoesNotContain(plan.Changes, c => c.Writes);
     }
 
     [Fact]
     public async Task Tampering_with_any_part_is_told_by_the_route_that_is_left_and_explained()
     {
-        var monitor = await _session.BuildAsync(
-            new() { SecretName = Name, Detection = ["Denied", "MonitorTampering"], MonitorName = "m" }, _sink);
+        var monitor = await Session.BuildAsync(
+            new() { SecretName = Name, Detection = ["Denied", "MonitorTampering"], MonitorName = "m" }, Sink);
         Step(minutes: 15);
-        await _session.Logs.DeleteMetricFilterAsync(
+        await Session.Logs.DeleteMetricFilterAsync(
             new() { LogGroupName = monitor.LogGroupName, FilterName = "SecretMonitor-m-Denied-2" }, Token);
 
         var alarm = await AlarmAsync("MonitorTampering");
 
         Assert.Equal("ALARM", alarm.StateValue);
-        var explained = await new AlarmReader(_session, _sink).ExplainAsync(alarm, Token);
+        var explained = await new AlarmReader(Session, Sink).ExplainAsync(alarm, Token);
         Assert.Equal("DeleteMetricFilter", Assert.Single(explained.Access).EventName);
     }
 
     [Fact]
     public async Task A_secret_that_was_created_again_is_watched_by_its_new_arn_after_the_next_run()
     {
-        await _session.SecretsManager.CreateSecretAsync(new() { Name = Name, SecretString = "x" }, Token);
-        await _session.BuildAsync(new() { SecretId = [Name], Detection = ["Access"] }, _sink);
-        await _session.SecretsManager.DeleteSecretAsync(
+        await Session.SecretsManager.CreateSecretAsync(new() { Name = Name, SecretString = "x" }, Token);
+        await Session.BuildAsync(new() { SecretId = [Name], Detection = ["Access"] }, Sink);
+        await Session.SecretsManager.DeleteSecretAsync(
             new() { SecretId = Name, ForceDeleteWithoutRecovery = true }, Token);
         Step(minutes: 2);
-        var created = await _session.SecretsManager.CreateSecretAsync(new() { Name = Name, SecretString = "x" }, Token);
-        MonitorProvisioner provisioner = new(_session, _sink);
+        var created = await Session.SecretsManager.CreateSecretAsync(new() { Name = Name, SecretString = "x" }, Token);
+        MonitorProvisioner provisioner = new(Session, Sink);
         var plan = await provisioner.PlanAsync(new() { SecretId = [Name] }, Token);
         Assert.Equal(
             ["metric filter pattern", "rule pattern"],
@@ -143,30 +128,30 @@ public sealed class DetectionChainTests : IAsyncLifetime
 
         Assert.Equal([created.ARN], monitor.SecretId);
         Step(minutes: 2);
-        await new SecretAccessor(_session, _sink).InvokeAsync(new() { SecretId = [created.ARN] }, _ => { }, Token);
+        await new SecretAccessor(Session, Sink).InvokeAsync(new() { SecretId = [created.ARN] }, _ => { }, Token);
         Assert.Equal("ALARM", (await AlarmAsync("Access")).StateValue);
     }
 
     [Fact]
     public async Task A_batch_that_is_refused_as_a_whole_raises_Denied_and_tells_who()
     {
-        await _session.BuildAsync(new() { SecretName = Name, Detection = ["Denied"] }, _sink);
-        var eve = _sandbox.Server.AddPrincipal("eve", policyJson: null);
-        using var theirs = await _sandbox.Server.OpenAsync(_sink, new(eve.AccessKeyId, eve.SecretAccessKey));
-        await new SecretAccessor(theirs, _sink).InvokeAsync(
+        await Session.BuildAsync(new() { SecretName = Name, Detection = ["Denied"] }, Sink);
+        var eve = Server.AddPrincipal("eve", policyJson: null);
+        using var theirs = await Server.OpenAsync(Sink, new(eve.AccessKeyId, eve.SecretAccessKey));
+        await new SecretAccessor(theirs, Sink).InvokeAsync(
             new() { SecretId = [Name], As = SecretAccessKind.Batch }, _ => { }, Token);
 
         var alarm = await AlarmAsync("Denied");
 
         Assert.Equal("ALARM", alarm.StateValue);
-        var access = Assert.Single((await new AlarmReader(_session, _sink).ExplainAsync(alarm, Token)).Access);
+        var access = Assert.Single((await new AlarmReader(Session, Sink).ExplainAsync(alarm, Token)).Access);
         Assert.Equal((eve.Arn, AccessOutcome.Denied, "BatchGetSecretValue"), (access.Principal, access.Outcome, access.EventName));
     }
 
     private async Task<AlarmState> AlarmAsync(string detection)
     {
         Step(minutes: 8);
-        var alarms = await new AlarmReader(_session, _sink).GetAsync(new(), Token);
+        var alarms = await new AlarmReader(Session, Sink).GetAsync(new(), Token);
         return Assert.Single(alarms, a => a.Detection == detection);
     }
 
@@ -175,5 +160,5 @@ public sealed class DetectionChainTests : IAsyncLifetime
 
     // In steps, as time passes: alarms are evaluated each minute.
     private void Step(int minutes) =>
-        Enumerable.Range(0, minutes).ToList().ForEach(_ => _sandbox.Server.Step(TimeSpan.FromMinutes(1)));
+        Enumerable.Range(0, minutes).ToList().ForEach(_ => Server.Step(TimeSpan.FromMinutes(1)));
 }
